@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { ImportReport } from './photos.ts';
+import { command, defineFeature, query } from './define.ts';
+
+export const MediaVariant = z.enum(['thumb', 'preview', 'mask', 'off-white']);
+export type MediaVariant = z.infer<typeof MediaVariant>;
+
+/**
+ * Calls between the desktop host and the engine alone. The bridge does not carry them: a window can
+ * neither name a path nor learn one through these.
+ */
+export const internal = defineFeature({
+  calls: {
+    /** absolute paths of files and folders that a person dropped or chose */
+    importPaths: command({ input: z.object({ paths: z.array(z.string()).min(1).max(100_000) }), output: ImportReport }),
+    /** null where the photo or that picture of it does not exist */
+    media: query({
+      input: z.object({ kind: z.literal('photo'), id: z.string(), variant: MediaVariant }),
+      output: z.object({ path: z.string(), mime: z.string() }).nullable(),
+    }),
+    originalPath: query({ input: z.object({ id: z.string() }), output: z.object({ path: z.string() }).nullable() }),
+    /** clean close: backup, checkpoint, then the host ends the process */
+    close: command({ input: z.object({}), output: z.object({}) }),
+  },
+  events: {},
+});

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { command, defineFeature, query } from './define.ts';
+
+export const JobState = z.enum(['queued', 'running', 'paused', 'cancelled', 'done', 'failed']);
+
+export const JobRow = z.object({
+  id: z.string(),
+  /** e.g. 'photos.check'; names itself in the locale files */
+  kind: z.string(),
+  state: JobState,
+  total: z.number(),
+  done: z.number(),
+  failed: z.number(),
+  createdAt: z.number(),
+  startedAt: z.number().nullable(),
+  finishedAt: z.number().nullable(),
+  /** milliseconds still to go by the pace of the last items; null while unknown */
+  etaMs: z.number().nullable(),
+  /** items a second, lately */
+  rate: z.number().nullable(),
+  /** times it was taken up again after the engine had stopped */
+  resumed: z.number(),
+});
+export type JobRow = z.infer<typeof JobRow>;
+
+const Id = z.object({ id: z.string() });
+
+export const jobs = defineFeature({
+  calls: {
+    list: query({ input: z.object({}), output: z.array(JobRow) }),
+    problems: query({
+      input: Id,
+      output: z.array(z.object({ item: z.string(), name: z.string(), code: z.string(), message: z.string(), attempts: z.number() })),
+    }),
+    pause: command({ input: Id, output: JobRow }),
+    resume: command({ input: Id, output: JobRow }),
+    cancel: command({ input: Id, output: JobRow }),
+    retryFailed: command({ input: Id, output: JobRow }),
+    /** takes ended jobs off the list */
+    clear: command({ input: z.object({}), output: z.object({ cleared: z.number() }) }),
+  },
+  events: { changed: JobRow },
+});

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { ChannelId, ChannelVerdict, DuplicateOf, Measures, ModelStampSchema, PhotoErrorCode, PhotoFile, RuleId, Verdict } from '../photo-check/types.ts';
+import { command, defineFeature, query } from './define.ts';
+
+export const PhotoState = z.enum(['waiting', 'checking', 'checked', 'failed']);
+export const Decision = z.enum(['passed', 'rejected']);
+
+const Failure = z.object({ code: PhotoErrorCode, message: z.string() });
+
+/** One tile of the grid. Light: a list may hold 20,000 of them. */
+export const PhotoRow = z.object({
+  id: z.string(),
+  name: z.string(),
+  sha256: z.string().nullable(),
+  width: z.number().nullable(),
+  height: z.number().nullable(),
+  bytes: z.number(),
+  format: z.string().nullable(),
+  state: PhotoState,
+  failure: Failure.nullable(),
+  /** as judged by the packs; a channel that is switched off is absent */
+  verdicts: z.partialRecord(ChannelId, Verdict),
+  /** rules broken in the asked channel (or in any), worst first */
+  rules: z.array(RuleId),
+  /** the person's word over the rules' */
+  decision: Decision.nullable(),
+  /** true while that word has not reached the platform */
+  decisionPending: z.boolean(),
+  sample: z.boolean(),
+  importedAt: z.number(),
+});
+export type PhotoRow = z.infer<typeof PhotoRow>;
+
+export const PhotoFilter = z.object({
+  channel: z.union([ChannelId, z.literal('all')]).default('all'),
+  show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'passed', 'rejected']).default('all'),
+  rule: RuleId.nullable().default(null),
+  search: z.string().max(200).default(''),
+  sort: z.enum(['worst', 'newest', 'name']).default('worst'),
+});
+export type PhotoFilter = z.infer<typeof PhotoFilter>;
+
+export const HistoryEntry = z.object({
+  eventId: z.string(),
+  at: z.number(),
+  actor: z.string(),
+  type: z.enum(['decided', 'cleared', 'removed', 'restored', 'wrong']),
+  decision: Decision.nullable(),
+  rule: RuleId.nullable(),
+  note: z.string().nullable(),
+  undone: z.boolean(),
+});
+
+export const PhotoDetail = z.object({
+  row: PhotoRow,
+  /** where the original lies; the console never changes it */
+  path: z.string(),
+  photo: PhotoFile.nullable(),
+  measures: Measures.nullable(),
+  models: z.array(ModelStampSchema),
+  unavailable: z.array(z.enum(['mask', 'text', 'objects', 'embedding'])),
+  channels: z.partialRecord(ChannelId, ChannelVerdict),
+  duplicates: z.array(DuplicateOf.extend({ name: z.string() })),
+  history: z.array(HistoryEntry),
+  checkedAt: z.number().nullable(),
+});
+export type PhotoDetail = z.infer<typeof PhotoDetail>;
+
+export const ChannelInfo = z.object({
+  id: ChannelId,
+  /** version of its rule pack */
+  pack: z.string(),
+  /** true where every rule was read on the channel's own page */
+  verified: z.boolean(),
+  enabled: z.boolean(),
+  rules: z.array(z.object({ rule: RuleId, severity: z.enum(['warn', 'fail']), official: z.boolean(), url: z.string(), read: z.string() })),
+  /** changes to come: the day, and the rule they touch */
+  upcoming: z.array(z.object({ date: z.string(), rule: RuleId, note: z.string() })),
+});
+
+const Ids = z.array(z.string()).min(1).max(100_000);
+/** Events that `photos.undo` takes back together. */
+const Undoable = z.object({ eventIds: z.array(z.string()) });
+
+export const ImportReport = z.object({
+  jobId: z.string().nullable(),
+  added: z.number(),
+  /** already in the catalogue, byte for byte at the same path */
+  known: z.number(),
+  /** files that are no pictures by name, e.g. .txt beside the photos */
+  ignored: z.number(),
+});
+
+export const photos = defineFeature({
+  calls: {
+    list: query({
+      input: PhotoFilter.extend({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(20_000).default(20_000) }),
+      output: z.object({ total: z.number(), rows: z.array(PhotoRow) }),
+    }),
+    get: query({ input: z.object({ id: z.string() }), output: PhotoDetail }),
+    counts: query({
+      input: z.object({ channel: z.union([ChannelId, z.literal('all')]).default('all') }),
+      output: z.object({
+        total: z.number(),
+        waiting: z.number(),
+        failed: z.number(),
+        /** judged fail or warn, and no person has decided yet */
+        toReview: z.number(),
+        passed: z.number(),
+        rejected: z.number(),
+        byVerdict: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
+        byRule: z.array(z.object({ rule: RuleId, count: z.number() })),
+        byChannel: z.array(z.object({ channel: ChannelId, pass: z.number(), warn: z.number(), fail: z.number() })),
+      }),
+    }),
+    channels: query({ input: z.object({}), output: z.array(ChannelInfo) }),
+    decide: command({ input: z.object({ ids: Ids, decision: Decision.nullable() }), output: Undoable }),
+    /** staff's "this finding is wrong": kept with the model and version that said it */
+    wrong: command({ input: z.object({ id: z.string(), rule: RuleId, channel: ChannelId, note: z.string().max(2_000).default('') }), output: Undoable }),
+    /** takes photos out of the console; the files stay where they are */
+    remove: command({ input: z.object({ ids: Ids }), output: Undoable }),
+    undo: command({ input: Undoable, output: z.object({ undone: z.number() }) }),
+    recheck: command({ input: z.object({ ids: Ids.nullable() }), output: z.object({ jobId: z.string().nullable() }) }),
+    /** opens the system's file dialog, then imports */
+    choose: command({ where: 'host', input: z.object({ kind: z.enum(['files', 'folder']) }), output: ImportReport.nullable() }),
+    /** shows the original in the system's file manager */
+    reveal: command({ where: 'host', roles: ['merchandiser', 'viewer'], input: z.object({ id: z.string() }), output: z.object({}) }),
+  },
+  events: {
+    /** null = too many to name: ask again */
+    changed: z.object({ ids: z.array(z.string()).nullable() }),
+  },
+});

@@ -1,0 +1,200 @@
+import { z } from 'zod';
+
+/** Channel ids are stable: the store, the packs and the command line use the same ones. */
+export const channelIds = [
+  'amazon-main',
+  'google-merchant',
+  'walmart',
+  'ebay',
+  'etsy',
+  'shopify',
+  'tmall',
+  'jd',
+  'pdd',
+] as const;
+export const ChannelId = z.enum(channelIds);
+export type ChannelId = z.infer<typeof ChannelId>;
+
+/** Rule ids are stable and the same in every channel. */
+export const ruleIds = [
+  'background-not-white',
+  'fill-too-small',
+  'fill-too-large',
+  'too-small',
+  'too-large',
+  'wrong-aspect',
+  'file-too-big',
+  'wrong-format',
+  'extension-mismatch',
+  'text-overlay',
+  'blurry',
+  'too-dark',
+  'too-bright',
+  'cropped',
+  'person',
+  'duplicate',
+  'near-duplicate',
+] as const;
+export const RuleId = z.enum(ruleIds);
+export type RuleId = z.infer<typeof RuleId>;
+
+export const Severity = z.enum(['warn', 'fail']);
+export type Severity = z.infer<typeof Severity>;
+export const Verdict = z.enum(['pass', 'warn', 'fail']);
+export type Verdict = z.infer<typeof Verdict>;
+
+export const imageFormats = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'bmp', 'avif', 'heif'] as const;
+export const ImageFormat = z.enum(imageFormats);
+export type ImageFormat = z.infer<typeof ImageFormat>;
+
+/** x, y = top-left; pixels of the upright picture at its own size. */
+export const BoxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
+
+/** What the file says of itself; width and height are those of the upright picture. */
+export const PhotoFile = z.object({
+  file: z.string(),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  bytes: z.number().int().nonnegative(),
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  /** by its bytes, never by its name */
+  format: ImageFormat,
+  /** as written in the name: lower case, no dot; '' where there is none */
+  extension: z.string(),
+  /** sharp's name, e.g. 'srgb', 'cmyk', 'b-w' */
+  colourSpace: z.string(),
+  bitDepth: z.number().int(),
+  hasAlpha: z.boolean(),
+  /** frames of an animated GIF/WebP; 1 for a still */
+  frames: z.number().int().positive(),
+  /** EXIF orientation 1–8, 1 where absent */
+  orientation: z.number().int().min(1).max(8),
+});
+export type PhotoFile = z.infer<typeof PhotoFile>;
+
+export const TextBox = z.object({ box: BoxSchema, text: z.string(), confidence: z.number().min(0).max(1) });
+export type TextBox = z.infer<typeof TextBox>;
+
+export const Edge = z.enum(['top', 'right', 'bottom', 'left']);
+export type Edge = z.infer<typeof Edge>;
+
+/** Every number a rule may read. Ranges in the comments; null = could not be measured, and the rule then stays silent. */
+export const Measures = z.object({
+  /** 0–1: share of background pixels (outside product, overlays and the JPEG halo) that are exactly 255,255,255 */
+  backgroundWhiteShare: z.number().min(0).max(1).nullable(),
+  /** median R, G, B of the background, 0–255 */
+  backgroundColour: z.tuple([z.number(), z.number(), z.number()]).nullable(),
+  /** 0–1: longer side of the product's box over that side of the frame */
+  fill: z.number().min(0).max(1).nullable(),
+  /** 0–1: product pixels over all pixels */
+  areaShare: z.number().min(0).max(1).nullable(),
+  productBox: BoxSchema.nullable(),
+  /** how the product was told from its background */
+  maskSource: z.enum(['white-background', 'model', 'none']),
+  /** 0–1: how much the mask is to be trusted */
+  maskConfidence: z.number().min(0).max(1),
+  /** ≥ 0: edge sharpness inside the product; higher is sharper */
+  sharpness: z.number().min(0).nullable(),
+  /** 0–1: mean luma (Rec. 709) inside the product */
+  productBrightness: z.number().min(0).max(1).nullable(),
+  /** 0–1: share of product pixels clipped to white / crushed to black */
+  highlightsClipped: z.number().min(0).max(1).nullable(),
+  shadowsCrushed: z.number().min(0).max(1).nullable(),
+  /** edges of the frame that the product runs into */
+  croppedEdges: z.array(Edge),
+  textOverlays: z.array(TextBox),
+  /** text that sits on the product itself (packaging, print) */
+  productText: z.array(TextBox),
+  people: z.array(z.object({ box: BoxSchema, confidence: z.number().min(0).max(1) })),
+});
+export type Measures = z.infer<typeof Measures>;
+
+export const ModelStampSchema = z.object({
+  id: z.string(),
+  version: z.string(),
+  runtime: z.string(),
+  device: z.string(),
+});
+
+/** A measured or required value, ready to be shown: never a sentence, so that every language can write its own. */
+export const Quantity = z.object({
+  value: z.union([z.number(), z.string(), z.array(z.string())]),
+  unit: z.enum(['share', 'pixels', 'size', 'bytes', 'ratio', 'format', 'count', 'score', 'similarity', 'edges', 'text']),
+  /** how `value` bounds the measured one; absent on the measured side */
+  bound: z.enum(['min', 'max', 'exactly', 'one-of', 'none']).optional(),
+});
+export type Quantity = z.infer<typeof Quantity>;
+
+export const Finding = z.object({
+  rule: RuleId,
+  severity: Severity,
+  measured: Quantity,
+  required: Quantity,
+  /** where in the picture; empty where the whole file is meant */
+  boxes: z.array(BoxSchema),
+  /** page the requirement is written on, with the day it was read and whether that page was an official one */
+  source: z.object({ url: z.string(), title: z.string(), read: z.string(), official: z.boolean() }),
+  /** 0–1: how sure we are of the measurement */
+  confidence: z.number().min(0).max(1),
+});
+export type Finding = z.infer<typeof Finding>;
+
+export const DuplicateOf = z.object({
+  /** photo id in the console, path on the command line */
+  file: z.string(),
+  kind: z.enum(['exact', 'near']),
+  /** cosine of the embeddings, or 1 for the same bytes or pixels */
+  similarity: z.number().min(0).max(1),
+});
+export type DuplicateOf = z.infer<typeof DuplicateOf>;
+
+export const ChannelVerdict = z.object({
+  verdict: Verdict,
+  /** version of the pack that judged, e.g. '2026-11-23' */
+  pack: z.string(),
+  findings: z.array(Finding),
+});
+export type ChannelVerdict = z.infer<typeof ChannelVerdict>;
+
+/** Why a file could not be judged; `code` picks the sentence and the remedy in the locale files. */
+export const photoErrorCodes = [
+  'not-found',
+  'not-readable',
+  'not-a-file',
+  'empty-file',
+  'not-a-picture',
+  'format-unsupported',
+  'truncated',
+  'too-many-pixels',
+  'file-too-large',
+  'decode-timeout',
+  'decode-failed',
+  'link-loop',
+  'model-unavailable',
+  'worker-crashed',
+  'disk-full',
+] as const;
+export const PhotoErrorCode = z.enum(photoErrorCodes);
+export type PhotoErrorCode = z.infer<typeof PhotoErrorCode>;
+export const PhotoError = z.object({ file: z.string(), code: PhotoErrorCode, message: z.string() });
+export type PhotoError = z.infer<typeof PhotoError>;
+
+/** Everything one look at one file yields; verdicts and duplicates are judged from it later, without the pixels. */
+export const PhotoAnalysis = z.object({
+  /** raised when a measurement changes its meaning, so that stored ones are taken again */
+  analysisVersion: z.number().int(),
+  photo: PhotoFile,
+  measures: Measures,
+  models: z.array(ModelStampSchema),
+  /** 64-bit dHash of the upright picture, 16 hex digits */
+  dhash: z.string().regex(/^[0-9a-f]{16}$/),
+  /** sha-256 of the decoded upright pixels: equal for the same picture in another container */
+  pixelSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** L2-normalised image embedding (1792-d); null where its model is unavailable */
+  embedding: z.instanceof(Float32Array).nullable(),
+  /** model tasks that could not run, e.g. ['text']; their rules are silent and the console says so */
+  unavailable: z.array(z.enum(['mask', 'text', 'objects', 'embedding'])),
+  /** milliseconds per stage */
+  timings: z.record(z.string(), z.number()),
+});
+export type PhotoAnalysis = z.infer<typeof PhotoAnalysis>;
