@@ -97,6 +97,10 @@ export const Measures = z.object({
   sharpness: z.number().min(0).nullable(),
   /** 0–1: mean luma (Rec. 709) inside the product */
   productBrightness: z.number().min(0).max(1).nullable(),
+  /** 0–1: 99th percentile of perceived brightness over the whole picture; a dark photo has no bright pixel at all */
+  peakBrightness: z.number().min(0).max(1).nullable(),
+  /** 0–1: 5th percentile of perceived brightness inside the product; an over-exposed one has no dark pixel left */
+  floorBrightness: z.number().min(0).max(1).nullable(),
   /** 0–1: share of product pixels clipped to white / crushed to black */
   highlightsClipped: z.number().min(0).max(1).nullable(),
   shadowsCrushed: z.number().min(0).max(1).nullable(),

@@ -1,0 +1,42 @@
+/** Why the engine refuses to start; the recovery screen has a sentence and a remedy for each. */
+export const storeErrorCodes = [
+  /** params: found, supported (schema versions) */
+  'database-newer',
+  'database-not-sqlite',
+  /** a SQLite file of another program */
+  'database-foreign',
+  'database-corrupt',
+  'database-read-only',
+  'database-not-openable',
+  'database-locked',
+  'disk-full',
+  /** params: version, name */
+  'migration-failed',
+  /** the connection does not hold the durability it was asked for */
+  'database-unsafe',
+] as const;
+export type StoreErrorCode = (typeof storeErrorCodes)[number];
+
+/** Every `CallError.code` the engine answers with; each has a sentence in the locale files. */
+export const callErrorCodes = [
+  ...storeErrorCodes,
+  /** params: call */
+  'unknown-call',
+  /** params: call; detail names the field */
+  'bad-input',
+  /** params: call, role */
+  'forbidden',
+  /** a bug: detail holds the message for "copy details" */
+  'internal',
+  'photo-not-found',
+  'job-not-found',
+  /** params: state */
+  'job-not-in-state',
+  'model-not-found',
+  /** the check behind this button could not run at all; detail says why */
+  'model-unavailable',
+  'sample-unavailable',
+  'backup-failed',
+  'closing',
+] as const;
+export type CallErrorCode = (typeof callErrorCodes)[number];

@@ -1,0 +1,45 @@
+import { luma, perceivedBrightness } from '../../kernel/colour.ts';
+import type { Picture } from '../../kernel/picture.ts';
+import { percentileOf } from '../../kernel/statistics.ts';
+import { Part, type Cut } from './product-mask.ts';
+
+export interface Exposure {
+  /** mean luma of the product, 0–1 */
+  readonly productBrightness: number | null;
+  /** 99th percentile of perceived brightness over the picture, 0–1 */
+  readonly peakBrightness: number;
+  /** 5th percentile of perceived brightness inside the product, 0–1 */
+  readonly floorBrightness: number | null;
+  /** share of product pixels with every channel ≥ 253 / ≤ 3, 0–1 */
+  readonly highlightsClipped: number | null;
+  readonly shadowsCrushed: number | null;
+}
+
+/** How much light the product got, from the working copy. */
+export function measureExposure({ data }: Picture, { parts }: Cut): Exposure {
+  const everywhere = new Uint32Array(256);
+  const inside = new Uint32Array(256);
+  let count = 0, sum = 0, clipped = 0, crushed = 0;
+  for (let i = 0, at = 0; i < parts.length; i++, at += 3) {
+    const r = data[at] ?? 0;
+    const g = data[at + 1] ?? 0;
+    const b = data[at + 2] ?? 0;
+    const bright = Math.round(perceivedBrightness(r, g, b) * 255);
+    everywhere[bright] = (everywhere[bright] ?? 0) + 1;
+    if (parts[i] !== Part.product) continue;
+    inside[bright] = (inside[bright] ?? 0) + 1;
+    count += 1;
+    sum += luma(r, g, b);
+    if (r >= 253 && g >= 253 && b >= 253) clipped += 1;
+    if (r <= 3 && g <= 3 && b <= 3) crushed += 1;
+  }
+  const peakBrightness = percentileOf({ counts: everywhere, total: parts.length }, 0.99) / 255;
+  if (count === 0) return { productBrightness: null, peakBrightness, floorBrightness: null, highlightsClipped: null, shadowsCrushed: null };
+  return {
+    productBrightness: sum / count / 255,
+    peakBrightness,
+    floorBrightness: percentileOf({ counts: inside, total: count }, 0.05) / 255,
+    highlightsClipped: clipped / count,
+    shadowsCrushed: crushed / count,
+  };
+}

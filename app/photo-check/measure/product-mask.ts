@@ -1,0 +1,127 @@
+import { labelComponents, type Component } from '../../kernel/components.ts';
+import { area, intersectionArea, type Box } from '../../kernel/geometry.ts';
+import type { Mask } from '../../kernel/picture.ts';
+import { Ground, type Survey } from './background.ts';
+import { shadowRegions } from './shadow.ts';
+
+/** What a pixel of the working copy belongs to, once text and stray marks are told from the product. */
+export const Part = { background: 0, shadow: 1, product: 2, overlay: 3 } as const;
+
+export interface Cut {
+  readonly width: number;
+  readonly height: number;
+  /** a `Part` a pixel */
+  readonly parts: Uint8Array;
+  readonly source: 'white-background' | 'model' | 'none';
+  /** 0–1 */
+  readonly confidence: number;
+}
+
+/** Below this share of the frame a component is dust. */
+const dustShare = 0.0002;
+/** A component smaller than this share of the largest one is no part of the product. */
+const strayShare = 0.02;
+/** A component is lettering where text boxes hold this share of it, a badge where they hold `badgeShare`. */
+const letteringShare = 0.7;
+const badgeShare = 0.18;
+const largestBadge = 0.35;
+/** Less product than this share of the frame is a failed cut. */
+const leastShare = 0.003;
+/** A hole in the product stays open where it is larger than this share of the frame. */
+const largestFilledHole = 0.002;
+
+/** Share of a component's pixels that lie in any of the boxes. */
+function shareInBoxes(component: Component, labels: Int32Array, width: number, boxes: readonly Box[]): number {
+  let inside = 0;
+  for (const box of boxes) {
+    if (intersectionArea(box, component.box) === 0) continue;
+    for (let y = Math.max(component.box.y, Math.floor(box.y)); y < Math.min(component.box.y + component.box.height, box.y + box.height); y++) {
+      for (let x = Math.max(component.box.x, Math.floor(box.x)); x < Math.min(component.box.x + component.box.width, box.x + box.width); x++) {
+        if (labels[y * width + x] === component.label) inside += 1;
+      }
+    }
+  }
+  return Math.min(1, inside / component.area);
+}
+
+/** A badge: a small patch of its own that carries text, e.g. a round "SALE". */
+function isBadge(component: Component, largest: Component, boxes: readonly Box[]): boolean {
+  if (component.area > largest.area * largestBadge) return false;
+  const text = boxes.reduce((sum, box) => sum + intersectionArea(box, component.box), 0);
+  return text >= badgeShare * area(component.box);
+}
+
+/** Enclosed background becomes product where the hole is small: print, gaps and highlights, not a ring's inside. */
+function fillSmallHoles(parts: Uint8Array, width: number, height: number): void {
+  const open = parts.map((part) => (part === Part.background || part === Part.shadow ? 1 : 0));
+  const { labels, list } = labelComponents(open, width, height);
+  const filled = new Uint8Array(list.length + 1);
+  for (const hole of list) {
+    const { x, y } = hole.box;
+    const enclosed = x > 0 && y > 0 && x + hole.box.width < width && y + hole.box.height < height;
+    if (enclosed && hole.area <= largestFilledHole * width * height) filled[hole.label] = 1;
+  }
+  for (let at = 0; at < parts.length; at++) if (filled[labels[at] ?? 0]) parts[at] = Part.product;
+}
+
+/**
+ * Cuts the product out of a white background by its pixels. `textBoxes` are in pixels of the working copy: text
+ * that stands free, badges, dust and cast shadows are left out. An empty product means the cut failed.
+ */
+export function cutFromWhite(survey: Survey, textBoxes: readonly Box[]): Cut {
+  const { width, height } = survey;
+  const shadows = shadowRegions(survey);
+  const solid = survey.ground.map((ground, at) => (ground === Ground.background || shadows[at] ? 0 : 1));
+  const { labels, list } = labelComponents(solid, width, height);
+  const frame = width * height;
+  const lettering = new Set(list.filter((c) => shareInBoxes(c, labels, width, textBoxes) >= letteringShare));
+  const bodies = list.filter((c) => !lettering.has(c) && c.area >= dustShare * frame);
+  const largest = bodies.reduce<Component | null>((best, c) => (best && best.area >= c.area ? best : c), null);
+  const partOf = new Uint8Array(list.length + 1);
+  for (const component of list) {
+    const isProduct =
+      largest !== null && !lettering.has(component) && component.area >= largest.area * strayShare && !isBadge(component, largest, textBoxes);
+    partOf[component.label] = isProduct ? Part.product : Part.overlay;
+  }
+  const parts = new Uint8Array(frame);
+  for (let at = 0; at < frame; at++) {
+    const label = labels[at] ?? 0;
+    parts[at] = label > 0 ? (partOf[label] ?? 0) : shadows[at] ? Part.shadow : Part.background;
+  }
+  fillSmallHoles(parts, width, height);
+  return { width, height, parts, source: 'white-background', confidence: confidenceOf(parts, survey) };
+}
+
+/** A cut is doubtful where its product fills less than this of its own box (a broken cut, or a wiry product) … */
+const leastSolidity = 0.12;
+/** … or lies along this much of the frame, or three edges of it: it may be a scene with a bright wall. */
+const longestContact = 0.22;
+
+function confidenceOf(parts: Uint8Array, { width, height }: Survey): number {
+  const isProduct = (at: number): boolean => parts[at] === Part.product;
+  let count = 0, contact = 0;
+  let left = width, right = 0, top = height, bottom = 0;
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      if (!isProduct(at)) continue;
+      count += 1;
+      if (x === 0 || y === 0 || x === width - 1 || y === height - 1) contact += 1;
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = y;
+    }
+  }
+  if (count < leastShare * parts.length) return 0;
+  const solidity = count / ((right - left + 1) * (bottom - top + 1));
+  const edges = [left === 0, right === width - 1, top === 0, bottom === height - 1].filter(Boolean).length;
+  const doubtful = solidity < leastSolidity || edges >= 3 || contact > longestContact * 2 * (width + height);
+  return doubtful ? 0.4 : 0.95;
+}
+
+/** The product alone, 255 inside and 0 outside. */
+export const productOf = ({ width, height, parts }: Cut): Mask => ({
+  width,
+  height,
+  data: parts.map((part) => (part === Part.product ? 255 : 0)),
+});

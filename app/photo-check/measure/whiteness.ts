@@ -1,0 +1,64 @@
+import { dilate } from '../../kernel/morphology.ts';
+import type { Mask, Picture } from '../../kernel/picture.ts';
+import type { Survey } from './background.ts';
+import { Part, type Cut } from './product-mask.ts';
+
+/**
+ * JPEG leaves pixels ≠ 255 only within 7 px (4:4:4) to 10 px (4:2:0) of the product down to quality 60, so white
+ * is asked for exactly beyond this many pixels of the original, and with `haloTolerance` inside.
+ */
+const haloPixels = 16;
+const haloTolerance = 48;
+/** Next to the product its soft edge mixes with the background: not judged at all. */
+const edgePixels = 6;
+/** Fewer background pixels than this share of the frame say nothing about the background. */
+const leastBackground = 0.01;
+
+export interface Whiteness {
+  /** 0–1; null where there is next to no background */
+  readonly share: number | null;
+  /** 255 where a judged background pixel is not white, at the size of the working copy */
+  readonly offWhite: Mask;
+}
+
+/** Zone of a working pixel: 0 not judged, 1 judged with tolerance, 2 judged exactly. */
+function zones(cut: Cut, factor: number): Uint8Array {
+  const { width, height, parts } = cut;
+  const solid = parts.map((part) => (part === Part.product || part === Part.overlay ? 1 : 0));
+  const edge = dilate(solid, width, height, Math.max(1, Math.ceil(edgePixels / factor)));
+  const halo = dilate(solid, width, height, Math.max(2, Math.ceil(haloPixels / factor)));
+  return parts.map((_, at) => (edge[at] ? 0 : halo[at] ? 1 : 2));
+}
+
+/**
+ * Share of background pixels that are exactly 255, 255, 255, counted on the original. In the halo around the
+ * product only clear departures (a contact shadow) count, and against it: a uniform 250 gives 0.
+ */
+export function measureWhiteness(picture: Picture, survey: Survey, cut: Cut, factor: number): Whiteness {
+  const zone = zones(cut, factor);
+  const off = new Uint8Array(zone.length);
+  const { data } = picture;
+  let white = 0;
+  let judged = 0;
+  const clearlyOff = 255 - haloTolerance;
+  for (let y = 0, at = 0; y < picture.height; y++) {
+    const row = Math.floor(y / factor) * survey.width;
+    for (let x = 0, within = 0, to = row; x < picture.width; x++, at += 3) {
+      const kind = zone[to] ?? 0;
+      if (kind === 2) {
+        judged += 1;
+        if (data[at] === 255 && data[at + 1] === 255 && data[at + 2] === 255) white += 1;
+        else off[to] = 255;
+      } else if (kind === 1 && Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0) < clearlyOff) {
+        judged += 1;
+        off[to] = 255;
+      }
+      if (++within === factor) {
+        within = 0;
+        to += 1;
+      }
+    }
+  }
+  const enough = judged >= leastBackground * picture.width * picture.height;
+  return { share: enough ? white / judged : null, offWhite: { width: survey.width, height: survey.height, data: off } };
+}

@@ -1,0 +1,35 @@
+import type { Requirement, RequirementOf } from '../channels/pack.ts';
+import type { RuleId } from '../types.ts';
+import { duplicate, nearDuplicate, person, textOverlay } from './content.ts';
+import { extensionMismatch, fileTooBig, tooLarge, tooSmall, wrongAspect, wrongFormat } from './file.ts';
+import { blurry, tooBright, tooDark } from './light.ts';
+import type { Breach, Evidence, Rule } from './rule.ts';
+import { backgroundNotWhite, cropped, fillTooLarge, fillTooSmall } from './shape.ts';
+
+export type { Breach, Evidence } from './rule.ts';
+
+/** Every rule there is, by its stable id. */
+export const rules: { readonly [R in RuleId]: Rule<R> } = {
+  'background-not-white': backgroundNotWhite,
+  'fill-too-small': fillTooSmall,
+  'fill-too-large': fillTooLarge,
+  'too-small': tooSmall,
+  'too-large': tooLarge,
+  'wrong-aspect': wrongAspect,
+  'file-too-big': fileTooBig,
+  'wrong-format': wrongFormat,
+  'extension-mismatch': extensionMismatch,
+  'text-overlay': textOverlay,
+  blurry,
+  'too-dark': tooDark,
+  'too-bright': tooBright,
+  cropped,
+  person,
+  duplicate,
+  'near-duplicate': nearDuplicate,
+};
+
+/** Applies the rule that a requirement belongs to; null where the requirement is met. */
+export function breachOf<R extends RuleId>(evidence: Evidence, requirement: RequirementOf<R> & Requirement & { rule: R }): Breach | null {
+  return rules[requirement.rule](evidence, requirement);
+}
