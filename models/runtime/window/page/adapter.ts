@@ -1,0 +1,71 @@
+/** What Chromium says of a graphics adapter. */
+export interface AdapterFacts {
+  readonly description: string;
+  readonly fallback: boolean;
+}
+
+const softwareRenderers = /swiftshader|llvmpipe|softpipe|lavapipe|basic render|software/i;
+
+/** Renderers that draw on the processor: many times slower than models are on it directly. */
+export const isSoftware = ({ description, fallback }: AdapterFacts): boolean =>
+  fallback || softwareRenderers.test(description);
+
+export interface RealAdapter {
+  readonly device: 'webgpu' | 'webgl';
+  readonly description: string;
+}
+
+export type AdapterChoice =
+  | { readonly real: RealAdapter }
+  | { readonly real: null; readonly reason: 'no-gpu' | 'software-gpu'; readonly detail: string };
+
+/**
+ * WebGPU where its adapter is real hardware, else WebGL where its renderer is, else the reason.
+ * @param webgpu null = Chromium offers none
+ */
+export function chooseAdapter(webgpu: AdapterFacts | null, webgl: AdapterFacts | null): AdapterChoice {
+  if (webgpu !== null && !isSoftware(webgpu)) return { real: { device: 'webgpu', description: webgpu.description } };
+  if (webgl !== null && !isSoftware(webgl)) return { real: { device: 'webgl', description: webgl.description } };
+  const seen = [webgpu, webgl].filter((facts) => facts !== null).map(({ description }) => description);
+  return seen.length === 0
+    ? { real: null, reason: 'no-gpu', detail: 'Chromium offers neither WebGPU nor WebGL here' }
+    : { real: null, reason: 'software-gpu', detail: `only software renderers: ${seen.join('; ')}` };
+}
+
+interface GpuAdapterInfo {
+  readonly vendor?: string;
+  readonly architecture?: string;
+  readonly device?: string;
+  readonly description?: string;
+  readonly isFallbackAdapter?: boolean;
+}
+
+interface GpuAdapter {
+  readonly info?: GpuAdapterInfo;
+  readonly isFallbackAdapter?: boolean;
+}
+
+/** navigator.gpu as far as it is used here; older Chromium has parts of it under other names. */
+export interface Gpu {
+  requestAdapter(options: { powerPreference: 'high-performance' }): Promise<GpuAdapter | null>;
+}
+
+/** The adapter that WebGPU would use. */
+export async function webgpuFacts(gpu: Gpu | undefined): Promise<AdapterFacts | null> {
+  const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
+  if (adapter === null || adapter === undefined) return null;
+  const { info = {} } = adapter;
+  return {
+    description: [info.vendor, info.architecture, info.device, info.description].filter(Boolean).join(' '),
+    fallback: adapter.isFallbackAdapter === true || info.isFallbackAdapter === true,
+  };
+}
+
+/** The renderer that WebGL would use. */
+export function webglFacts(canvas: { getContext(kind: 'webgl2'): WebGL2RenderingContext | null }): AdapterFacts | null {
+  const context = canvas.getContext('webgl2');
+  if (context === null) return null;
+  const names = context.getExtension('WEBGL_debug_renderer_info');
+  const renderer: unknown = context.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER);
+  return { description: String(renderer), fallback: false };
+}
