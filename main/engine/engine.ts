@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { cacheDir } from '../../setup/cache-dir.mjs';
+import { err } from '../../app/kernel/result.ts';
+import type { WritableDb } from '../store/db.ts';
+import { repositories } from '../store/index.ts';
+import { schemaVersion } from '../store/migrate.ts';
+import { createDuplicateIndex } from './duplicate-index.ts';
+import { createEmit, gatherChanges, throttle } from './emitter.ts';
+import { internalHandlers, type Derivatives } from './features/internal.ts';
+import { jobRow, jobsHandlers } from './features/jobs.ts';
+import { modelsHandlers } from './features/models.ts';
+import { photosHandlers } from './features/photos.ts';
+import { sampleHandlers } from './features/sample.ts';
+import { settingsHandlers } from './features/settings.ts';
+import { systemHandlers } from './features/system.ts';
+import type { Folders } from './folders.ts';
+import { createImport } from './importing.ts';
+import { runInThread } from './in-thread.ts';
+import { createJudging } from './judging.ts';
+import { ownerName } from './jobs/lease.ts';
+import { photosCheck } from './jobs/photos-check.ts';
+import { createJobRunner } from './jobs/runner.ts';
+import { createLabKeeper } from './lab.ts';
+import type { Log } from './log.ts';
+import { packJudge } from './packs.ts';
+import { createRouter, type Route } from './router.ts';
+import type { RenderedShop } from './sample-thread.ts';
+import { createUpkeep } from './upkeep.ts';
+import type { HostChannel } from './channel.ts';
+
+export interface EngineParts {
+  readonly db: WritableDb;
+  readonly folders: Folders;
+  readonly log: Log;
+  readonly host: Pick<HostChannel, 'send' | 'ask'>;
+  readonly now: () => number;
+  readonly env: NodeJS.ProcessEnv;
+  /** the database turned out to be damaged while the engine ran */
+  readonly onDamage: (detail: string) => void;
+}
+
+const progressIntervalMs = 100;
+
+/** Loaded when the first small picture is asked for: the library that makes them is large. */
+async function derivativesIn(folder: string): Promise<Derivatives> {
+  const { derivativeNames, derivativesOf } = await import('../media/index.ts');
+  const { thumbnail, preview, mask, offWhite } = derivativeNames;
+  return { folder: (sha256) => derivativesOf(folder, sha256), names: { thumb: thumbnail, preview, mask, 'off-white': offWhite } };
+}
+
+/** Builds the engine over an open store: everything is made here, and handed what it needs. */
+export function createEngine({ db, folders, log, host, now, env, onDamage }: EngineParts): { route: Route; start(): void } {
+  const store = repositories(db, now);
+  const emit = createEmit((name, payload) => host.send({ t: 'event', name, payload }));
+  const photosChanged = gatherChanges(emit);
+  const changed = photosChanged.changed;
+  const judge = packJudge();
+  const judging = createJudging({ store, judge, now });
+  const upkeep = createUpkeep({ db, folders, now, log, onDamage });
+  const derivatives = (): Promise<Derivatives> => derivativesIn(folders.pictures);
+
+  const lab = createLabKeeper({
+    loadWorkers: async () => (await import('./workers/index.ts')).openPhotoWorkers,
+    options: () => ({ cacheDir: cacheDir(env), derivativesDir: folders.pictures, modelPreferences: Object.fromEntries(store.models.choices()) }),
+  });
+  const openIndex = async () => createDuplicateIndex(store.analyses.fingerprints());
+  const jobChanges = throttle<string>(progressIntervalMs, (id) => {
+    const job = store.jobs.byId(id);
+    if (job !== null) emit('jobs.changed', jobRow(job, runner));
+  });
+  const jobChanged = (id: string): void => jobChanges.poke(id);
+  const runner = createJobRunner({
+    store,
+    kinds: [photosCheck({ store, judging, now, openLab: lab.open, openIndex, changed })],
+    now,
+    owner: ownerName(process.pid, randomUUID()),
+    log,
+    changed: jobChanged,
+  });
+  const wakeJobs = (): void => runner.wake();
+  const findPhotos = async (paths: readonly string[]) => (await import('../media/index.ts')).findPhotos(paths);
+  const importPhotos = createImport({ store, findPhotos, wakeJobs, changed });
+  const render = (): Promise<RenderedShop> => runInThread(new URL('./sample-thread.ts', import.meta.url), { folder: folders.sampleShop });
+
+  let closing: Promise<void> | null = null;
+  async function putInOrder(): Promise<void> {
+    await runner.stop();
+    await lab.close();
+    jobChanges.flush();
+    photosChanged.flush();
+    await upkeep.close();
+    db.pragma('wal_checkpoint(TRUNCATE)');
+    log.info('closed');
+  }
+  const close = (): Promise<void> => (closing ??= putInOrder());
+
+  const route = createRouter({
+    handlers: {
+      photos: photosHandlers({ store, judge, judging, wakeJobs, changed }),
+      jobs: jobsHandlers({ store, runner, changed: jobChanged }),
+      models: modelsHandlers({
+        records: store.models,
+        desk: async () => (await import('./manifest-desk.ts')).manifestDesk(),
+        emit,
+        choiceChanged: lab.renew,
+      }),
+      sample: sampleHandlers({
+        store, folder: folders.sampleShop, render, importPhotos, derivatives, runner, judging, changed, jobChanged, log,
+      }),
+      settings: settingsHandlers({ settings: store.settings, emit }),
+      system: systemHandlers({ store, folders, upkeep, schemaVersion: schemaVersion(db) }),
+      internal: internalHandlers({ store, importPhotos, derivatives, close }),
+    },
+    audit: store.audit,
+    now,
+    onBug: (call, error) => log.error(`call ${call}`, error),
+  });
+
+  return {
+    /** From the clean close on nothing is taken in any more: it would be in no backup. */
+    route: (name, input, actor) =>
+      closing === null || name === 'internal.close' ? route(name, input, actor) : Promise.resolve(err({ code: 'closing' })),
+    start() {
+      store.photos.settleInterrupted();
+      judging.notePacks();
+      void judging.settle(changed);
+      runner.wake();
+      upkeep.start();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { access } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Handlers } from '../../../app/contract/handlers.ts';
+import type { internal, MediaVariant } from '../../../app/contract/internal.ts';
+import { ok } from '../../../app/kernel/result.ts';
+import type { Store } from '../../store/index.ts';
+import type { ImportPhotos } from '../importing.ts';
+
+/** Where the small pictures of a photo lie, as those who write them say. */
+export interface Derivatives {
+  folder(sha256: string): string;
+  readonly names: Readonly<Record<MediaVariant, string>>;
+}
+
+export interface InternalParts {
+  readonly store: Store;
+  readonly importPhotos: ImportPhotos;
+  readonly derivatives: () => Promise<Derivatives>;
+  readonly close: () => Promise<void>;
+}
+
+const mimes: Readonly<Record<string, string>> = { '.webp': 'image/webp', '.png': 'image/png', '.jpg': 'image/jpeg' };
+
+const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
+
+export function internalHandlers({ store, importPhotos, derivatives, close }: InternalParts): Handlers<typeof internal> {
+  return {
+    importPaths: async ({ paths }, { actor, at }) => ok(await importPhotos({ paths, sample: false, actor: actor.id, at })),
+    async media({ id, variant }) {
+      const sha256 = store.photos.byId(id)?.sha256 ?? null;
+      if (sha256 === null) return ok(null);
+      const { folder, names } = await derivatives();
+      const path = join(folder(sha256), names[variant]);
+      return ok((await exists(path)) ? { path, mime: mimes[extname(path)] ?? 'application/octet-stream' } : null);
+    },
+    originalPath({ id }) {
+      const photo = store.photos.byId(id);
+      return ok(photo === null ? null : { path: photo.path });
+    },
+    async close() {
+      await close();
+      return ok({});
+    },
+  };
+}

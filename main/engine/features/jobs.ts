@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { JobRow } from '../../../app/contract/jobs.ts';
+import type { CallError } from '../../../app/contract/define.ts';
+import type { Handlers } from '../../../app/contract/handlers.ts';
+import type { Contract } from '../../../app/contract/index.ts';
+import { err, ok, type Result } from '../../../app/kernel/result.ts';
+import type { Store } from '../../store/index.ts';
+import type { JobRecord, State } from '../../store/jobs.ts';
+import type { JobRunner } from '../jobs/runner.ts';
+
+export interface JobsParts {
+  readonly store: Store;
+  readonly runner: JobRunner;
+  /** a job's row changed */
+  readonly changed: (jobId: string) => void;
+}
+
+type Row = z.output<typeof JobRow>;
+
+/** A job as the window sees it: its record and the pace of the last items. */
+export function jobRow(job: JobRecord, runner: Pick<JobRunner, 'paceOf'>): Row {
+  const { rate, etaMs } = runner.paceOf(job.id, job.total - job.done - job.failed);
+  const { id, kind, state, total, done, failed, createdAt, startedAt, finishedAt, resumed } = job;
+  return { id, kind, state, total, done, failed, createdAt, startedAt, finishedAt, resumed, etaMs, rate };
+}
+
+export function jobsHandlers({ store, runner, changed }: JobsParts): Handlers<Contract['jobs']> {
+  function inState(id: string, states: readonly State[]): Result<JobRecord, CallError> {
+    const job = store.jobs.byId(id);
+    if (job === null) return err({ code: 'job-not-found' });
+    return states.includes(job.state) ? ok(job) : err({ code: 'job-not-in-state', params: { state: job.state } });
+  }
+
+  /** Moves a job to `to` where it is in one of `from`, and answers its row. */
+  function move(id: string, from: readonly State[], to: State, at: number, also: () => void = () => {}): Result<Row, CallError> {
+    const job = inState(id, from);
+    if (!job.ok) return job;
+    store.transact(() => {
+      also();
+      store.jobs.setState(id, to, at);
+    });
+    if (to === 'queued') runner.wake();
+    else runner.interrupt(id);
+    changed(id);
+    return ok(jobRow(store.jobs.byId(id) ?? job.value, runner));
+  }
+
+  return {
+    list: () => ok(store.jobs.list().map((job) => jobRow(job, runner))),
+    problems({ id }) {
+      return store.jobs.byId(id) === null ? err({ code: 'job-not-found' }) : ok(store.jobItems.problems(id));
+    },
+    pause: ({ id }, { at }) => move(id, ['queued', 'running'], 'paused', at),
+    resume: ({ id }, { at }) => move(id, ['paused'], 'queued', at),
+    cancel: ({ id }, { at }) => move(id, ['queued', 'running', 'paused'], 'cancelled', at),
+    retryFailed({ id }, { at }) {
+      const running = inState(id, ['running', 'queued']);
+      if (!running.ok) return move(id, ['done', 'failed', 'paused'], 'queued', at, () => void store.jobItems.retryFailed(id));
+      store.jobItems.retryFailed(id);
+      changed(id);
+      return ok(jobRow(store.jobs.byId(id) ?? running.value, runner));
+    },
+    clear: () => ok({ cleared: store.jobs.clearEnded() }),
+  };
+}

@@ -1,0 +1,97 @@
+import type { Handlers } from '../../../app/contract/handlers.ts';
+import type { Contract } from '../../../app/contract/index.ts';
+import { err, ok } from '../../../app/kernel/result.ts';
+import type { Store } from '../../store/index.ts';
+import type { Judging } from '../judging.ts';
+import type { PhotoJudge } from '../photo-ports.ts';
+import { photosCheckKind } from '../jobs/photos-check.ts';
+
+export interface PhotosParts {
+  readonly store: Store;
+  readonly judge: PhotoJudge;
+  readonly judging: Judging;
+  readonly wakeJobs: () => void;
+  readonly changed: (photoIds: readonly string[] | null) => void;
+}
+
+export function photosHandlers({ store, judge, judging, wakeJobs, changed }: PhotosParts): Handlers<Contract['photos'], 'choose' | 'reveal'> {
+  const enabled = () => store.settings.get().channels;
+
+  /** Photos came or went: those that resemble them are judged again, since a duplicate that is gone is none. */
+  function cameOrWent(photoIds: readonly string[]): void {
+    store.transact(() => photoIds.forEach((id) => store.duplicates.touch(id)));
+    void judging.settle(changed);
+    changed(null);
+  }
+
+  return {
+    list: (input) => ok(store.photoList.list(input, enabled())),
+    get({ id }) {
+      const channels = enabled();
+      const row = store.photoList.get(id, channels);
+      const record = store.photos.byId(id);
+      if (row === null || record === null) return err({ code: 'photo-not-found' });
+      const analysis = store.analyses.get(id);
+      const verdicts = store.analyses.verdicts(id);
+      return ok({
+        row,
+        path: record.path,
+        photo: analysis?.photo ?? null,
+        measures: analysis?.measures ?? null,
+        models: analysis?.models ?? [],
+        unavailable: [...(analysis?.unavailable ?? [])],
+        channels: Object.fromEntries(channels.flatMap((channel) => (verdicts[channel] === undefined ? [] : [[channel, verdicts[channel]]]))),
+        duplicates: store.duplicates.of(id),
+        history: store.photoHistory.of(id),
+        checkedAt: analysis?.takenAt ?? null,
+      });
+    },
+    counts: ({ channel }) => ok(store.photoList.counts(channel, enabled())),
+    channels() {
+      const on = new Set(enabled());
+      return ok(judge.channels().map((channel) => ({ ...channel, enabled: on.has(channel.id) })));
+    },
+    decide({ ids, decision }, { actor, at }) {
+      const eventIds = store.photoEvents.decide(ids, decision, { actor: actor.id, at });
+      changed(ids);
+      return ok({ eventIds });
+    },
+    wrong({ id, rule, channel, note }, { actor, at }) {
+      const analysis = store.analyses.get(id);
+      const verdict = store.analyses.verdicts(id)[channel];
+      const feedback = {
+        rule,
+        channel,
+        pack: verdict?.pack ?? null,
+        models: (analysis?.models ?? []).map((model) => ({ id: model.id, version: model.version })),
+        measured: verdict?.findings.find((finding) => finding.rule === rule)?.measured ?? null,
+        note,
+      };
+      const eventId = store.photoEvents.wrong(id, feedback, { actor: actor.id, at });
+      if (eventId === null) return err({ code: 'photo-not-found' });
+      changed([id]);
+      return ok({ eventIds: [eventId] });
+    },
+    remove({ ids }, { actor, at }) {
+      const eventIds = store.photoEvents.remove(ids, { actor: actor.id, at });
+      cameOrWent(ids);
+      return ok({ eventIds });
+    },
+    undo({ eventIds }, { actor, at }) {
+      const { undone, photoIds } = store.photoEvents.undo(eventIds, { actor: actor.id, at });
+      if (photoIds.length > 0) cameOrWent(photoIds);
+      return ok({ undone });
+    },
+    recheck({ ids }, { at }) {
+      const jobId = store.transact(() => {
+        const items = (ids ?? store.photos.ids()).flatMap((id) => {
+          const photo = store.photos.byId(id);
+          return photo === null || store.jobItems.isUnfinished(id) ? [] : [{ item: id, name: photo.name }];
+        });
+        return items.length === 0 ? null : store.jobs.create(photosCheckKind, { recheck: true }, items, at);
+      });
+      if (jobId !== null) wakeJobs();
+      return ok({ jobId });
+    },
+  };
+}

@@ -1,0 +1,187 @@
+import { isDiskFull } from '../../store/failure.ts';
+import type { Store } from '../../store/index.ts';
+import type { JobItem } from '../../store/job-items.ts';
+import type { JobRecord } from '../../store/jobs.ts';
+import type { Log } from '../log.ts';
+import type { JobKind, Outcome, Reason } from './kind.ts';
+import { heldByAnother, leaseMs, renewEveryMs } from './lease.ts';
+import { createPace, type Pace } from './pace.ts';
+
+export interface RunnerParts {
+  readonly store: Store;
+  readonly kinds: readonly JobKind[];
+  readonly now: () => number;
+  /** unique to this process, see `ownerName` */
+  readonly owner: string;
+  readonly log: Log;
+  /** a job's row changed */
+  readonly changed: (jobId: string) => void;
+}
+
+interface Active {
+  readonly jobId: string;
+  readonly pace: ReturnType<typeof createPace>;
+  stopping: boolean;
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+const waitForOtherMs = 1_000;
+
+/**
+ * Works through durable jobs, one job at a time, several items at once. What an item brought about and the item's
+ * end are one transaction, so the process may die at any moment and the next one goes on from there.
+ */
+export function createJobRunner({ store, kinds, now, owner, log, changed }: RunnerParts) {
+  let active: Active | null = null;
+  let stopped = false;
+  let loop: Promise<void> | null = null;
+  let woken = false;
+  let retryTimer: NodeJS.Timeout | null = null;
+
+  function pauseFor(job: Active, reason: Reason): void {
+    job.stopping = true;
+    log.info('job-halted', { job: job.jobId, code: reason.code });
+    store.jobs.setState(job.jobId, 'paused', now(), reason);
+  }
+
+  /** Stores how an item came out. An error here is one of storing, not of the item. */
+  function settle(job: Active, item: JobItem, kind: JobKind, outcome: Outcome): void {
+    if (outcome.state === 'halted') {
+      store.transact(() => {
+        store.jobItems.release(item, outcome.reason);
+        kind.abandon(item.item, null);
+        pauseFor(job, outcome.reason);
+      });
+      return;
+    }
+    const stored = store.transact(() => {
+      const mine = outcome.state === 'done' ? store.jobItems.done(item, now()) : store.jobItems.failed(item, outcome.error, now());
+      if (mine) outcome.commit();
+      return mine;
+    });
+    if (!stored) return;
+    job.pace.tick(performance.now());
+    outcome.afterwards?.();
+  }
+
+  async function workOn(job: Active, item: JobItem, kind: JobKind): Promise<void> {
+    const give = (outcome: Outcome): void => settle(job, item, kind, outcome);
+    try {
+      give(await kind.work(item));
+    } catch (error) {
+      log.error('job-item', error);
+      const reason = { code: isDiskFull(error) ? 'disk-full' : 'worker-crashed', message: messageOf(error) };
+      if (isDiskFull(error)) give({ state: 'halted', reason });
+      else give({ state: 'failed', error: reason, commit: () => kind.abandon(item.item, reason) });
+    }
+    changed(job.jobId);
+  }
+
+  function takeItem(job: Active, kind: JobKind): JobItem | null {
+    return store.transact(() => {
+      const item = store.jobItems.lease(job.jobId);
+      if (item !== null) kind.begin(item);
+      return item;
+    });
+  }
+
+  async function lane(job: Active, kind: JobKind): Promise<void> {
+    while (!job.stopping && !stopped) {
+      const item = takeItem(job, kind);
+      if (item === null) return;
+      await workOn(job, item, kind);
+    }
+  }
+
+  async function runItems(job: Active, record: JobRecord, kind: JobKind): Promise<void> {
+    const lanes = Math.max(1, await kind.open());
+    try {
+      do {
+        await Promise.all(Array.from({ length: lanes }, () => lane(job, kind)));
+        if (!job.stopping && !stopped) await kind.finish(record);
+      } while (!job.stopping && !stopped && store.jobItems.waiting(job.jobId).length > 0);
+    } finally {
+      await kind.close();
+    }
+  }
+
+  async function run(record: JobRecord): Promise<void> {
+    const job: Active = { jobId: record.id, pace: createPace(), stopping: false };
+    const kind = kinds.find((one) => one.kind === record.kind);
+    if (kind === undefined) {
+      store.jobs.setState(record.id, 'failed', now(), { code: 'unknown-kind', message: record.kind });
+      return;
+    }
+    active = job;
+    takeUp(record, kind);
+    changed(record.id);
+    const renewal = setInterval(() => store.jobs.renew(record.id, owner, now() + leaseMs), renewEveryMs);
+    try {
+      await runItems(job, record, kind);
+      if (!job.stopping && !stopped) store.jobs.setState(record.id, 'done', now());
+    } catch (error) {
+      log.error('job', error);
+      const reason = { code: isDiskFull(error) ? 'disk-full' : 'internal', message: messageOf(error) };
+      store.jobs.setState(record.id, isDiskFull(error) ? 'paused' : 'failed', now(), reason);
+    } finally {
+      clearInterval(renewal);
+      active = null;
+      changed(record.id);
+    }
+  }
+
+  /** Nothing here works on the job yet: what a crash left in hand waits again, and the counters are what the items say. */
+  function takeUp(job: JobRecord, kind: JobKind): void {
+    store.transact(() => {
+      for (const item of store.jobItems.reclaim(job.id, now())) {
+        kind.abandon(item, { code: 'worker-crashed', message: 'the engine stopped repeatedly on this file' });
+      }
+      if (job.state === 'running') store.jobs.countResume(job.id);
+      store.jobs.recount(job.id);
+      store.jobs.take(job.id, owner, now() + leaseMs, now());
+    });
+    if (job.state === 'running') log.info('job-resumed', { job: job.id });
+  }
+
+  async function work(): Promise<void> {
+    while (!stopped) {
+      const job = store.jobs.next();
+      if (job === null) return;
+      if (heldByAnother(job, owner, now())) {
+        retryTimer = setTimeout(wake, waitForOtherMs);
+        return;
+      }
+      await run(job);
+    }
+  }
+
+  /** Goes on with whatever waits. Safe to call at any time: a call just as the last job ends is not lost. */
+  function wake(): void {
+    woken = true;
+    if (loop !== null || stopped) return;
+    woken = false;
+    loop = work()
+      .catch((error: unknown) => log.error('jobs', error))
+      .finally(() => {
+        loop = null;
+        if (woken) wake();
+      });
+  }
+
+  return {
+    wake,
+    /** The job is to stop after the items in hand; its new state is already stored. */
+    interrupt(jobId: string): void {
+      if (active?.jobId === jobId) active.stopping = true;
+    },
+    paceOf: (jobId: string, remaining: number): Pace =>
+      active?.jobId === jobId ? active.pace.of(remaining) : { rate: null, etaMs: null },
+    /** Lets the items in hand end and takes no more; the job goes on at the next start. */
+    async stop(): Promise<void> {
+      stopped = true;
+      if (retryTimer !== null) clearTimeout(retryTimer);
+      await loop;
+    },
+  };
+}
+export type JobRunner = ReturnType<typeof createJobRunner>;

@@ -1,0 +1,65 @@
+import type { Store } from '../store/index.ts';
+import type { PhotoJudge } from './photo-ports.ts';
+
+export interface JudgingParts {
+  readonly store: Store;
+  readonly judge: PhotoJudge;
+  readonly now: () => number;
+}
+
+const stampKey = 'photo-check.packs';
+const batch = 100;
+
+/**
+ * Makes verdicts from what is stored: no pixels, no models. Verdicts, their evidence and the outbox row are one
+ * transaction; the sample shop's are nobody's business and go to no outbox.
+ */
+export function createJudging({ store, judge, now }: JudgingParts) {
+  /** Call in the transaction of what made it necessary. */
+  function judgeOne(photoId: string): void {
+    const analysis = store.analyses.get(photoId);
+    const record = store.photos.byId(photoId);
+    store.duplicates.settled(photoId);
+    if (analysis === null || record === null) return;
+    const at = now();
+    const verdicts = judge.judge({ file: analysis.photo, measures: analysis.measures, duplicates: store.duplicates.of(photoId) }, at);
+    store.transact(() => {
+      store.analyses.putVerdicts(photoId, verdicts);
+      if (record.sample) return;
+      const channels = Object.fromEntries(Object.entries(verdicts).map(([channel, { verdict, pack }]) => [channel, { verdict, pack }]));
+      const payload = { sha256: analysis.photo.sha256, analysis: analysis.version, models: analysis.models, channels };
+      store.outbox.replaceUnsent({ entityKind: 'photo', entityId: photoId, operation: 'photo.verdicts', payload }, at);
+    });
+  }
+
+  /** Judges photos again whose duplicates or packs changed, a batch at most; answers which. */
+  function settleBatch(): string[] {
+    return store.transact(() => {
+      const ids = store.duplicates.stale(batch);
+      for (const id of ids) judgeOne(id);
+      return ids;
+    });
+  }
+
+  return {
+    judgeOne,
+    /** Judges all that is stale, batch by batch, letting calls through in between. */
+    async settle(changed: (ids: readonly string[]) => void): Promise<void> {
+      for (let ids = settleBatch(); ids.length > 0; ids = settleBatch()) {
+        changed(ids);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+    /** Marks every photo for judging where the packs are not those that judged last; true where they are not. */
+    notePacks(): boolean {
+      const stamp = judge.stamp(now());
+      if (store.facts.get(stampKey) === stamp) return false;
+      store.transact(() => {
+        store.duplicates.touchAll();
+        store.facts.put(stampKey, stamp);
+      });
+      return true;
+    },
+  };
+}
+export type Judging = ReturnType<typeof createJudging>;

@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os';
+import type { PhotoLab } from './photo-ports.ts';
+import type { openPhotoWorkers, PhotoWorkers, PhotoWorkersOptions } from './workers/index.ts';
+
+/** Models take seconds to load: a pool stays for the next job, and goes when none comes. */
+const keepMs = 90_000;
+
+export interface LabKeeperParts {
+  readonly loadWorkers: () => Promise<typeof openPhotoWorkers>;
+  /** asked whenever a pool is started: people's choices of runtimes change */
+  readonly options: () => Omit<PhotoWorkersOptions, 'count'>;
+}
+
+/** Opens the pool of photo workers for the first job, lends it to one job after the other, and closes it when idle. */
+export function createLabKeeper({ loadWorkers, options }: LabKeeperParts) {
+  const lanes = Math.max(1, availableParallelism());
+  let pool: PhotoWorkers | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  async function closePool(): Promise<void> {
+    const closing = pool;
+    pool = null;
+    await closing?.close();
+  }
+  const holdOn = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+
+  return {
+    async open(): Promise<PhotoLab> {
+      holdOn();
+      const open = await loadWorkers();
+      pool ??= open({ count: lanes, ...options() });
+      const lent = pool;
+      return {
+        lanes,
+        analyse: ({ path }) => lent.analyse(path),
+        async close() {
+          holdOn();
+          timer = setTimeout(() => void closePool(), keepMs);
+          timer.unref();
+        },
+      };
+    },
+    /** A choice of runtime changed: the next job starts a new pool. Not while one is lent out. */
+    async renew(): Promise<void> {
+      if (timer === null) return;
+      holdOn();
+      await closePool();
+    },
+    async close(): Promise<void> {
+      holdOn();
+      await closePool();
+    },
+  };
+}
+export type LabKeeper = ReturnType<typeof createLabKeeper>;

@@ -1,0 +1,80 @@
+import { backupIsDue, backupName, backupTo, listBackups, rotateBackups, type BackupReason } from '../store/backup.ts';
+import type { ReadableDb } from '../store/db.ts';
+import { schemaVersion } from '../store/migrate.ts';
+import type { Folders } from './folders.ts';
+import { runInThread } from './in-thread.ts';
+import type { Log } from './log.ts';
+
+export interface UpkeepParts {
+  readonly db: ReadableDb;
+  readonly folders: Folders;
+  readonly now: () => number;
+  readonly log: Log;
+  /** the database is damaged: nobody may go on writing to it */
+  readonly onDamage: (detail: string) => void;
+}
+
+const hourMs = 60 * 60 * 1000;
+
+/** `quick_check` in a thread of its own, so that a large file holds up no call. Null where the file is sound. */
+const checkInThread = (path: string): Promise<string | null> => runInThread(new URL('./check-thread.ts', import.meta.url), { path });
+
+/** Looks after the database while the engine runs: the check after the start, daily backups, the one on a clean close. */
+export function createUpkeep({ db, folders, now, log, onDamage }: UpkeepParts) {
+  let check: 'ok' | 'failed' | 'pending' = 'pending';
+  let changesAtBackup: number | null = null;
+  let timer: NodeJS.Timeout | null = null;
+  let running: Promise<string | null> = Promise.resolve(null);
+  const changes = db.prepare<[], { n: number }>('select total_changes() as n');
+  const changesNow = (): number => changes.get()?.n ?? 0;
+
+  async function make(reason: BackupReason): Promise<string | null> {
+    try {
+      const before = changesNow();
+      await backupTo(db, folders.backups, backupName(reason, now(), schemaVersion(db)));
+      rotateBackups(folders.backups);
+      changesAtBackup = before;
+      log.info('backup', { reason });
+      return null;
+    } catch (error) {
+      log.error('backup', error);
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** One at a time. Null where it was made, else why not. */
+  function backup(reason: BackupReason): Promise<string | null> {
+    running = running.then(() => make(reason));
+    return running;
+  }
+
+  const daily = (): void => {
+    if (backupIsDue(folders.backups, now())) void backup('daily');
+  };
+
+  return {
+    backup,
+    checkState: () => check,
+    /** Call when the engine is ready: nothing here is needed for the first answer. */
+    start(): void {
+      checkInThread(folders.database).then(
+        (damage) => {
+          check = damage === null ? 'ok' : 'failed';
+          if (damage !== null) onDamage(damage);
+        },
+        (error: unknown) => log.error('quick-check', error),
+      );
+      timer = setInterval(daily, hourMs);
+      timer.unref();
+      daily();
+    },
+    /** A backup where anything changed since the last one. */
+    async close(): Promise<void> {
+      if (timer !== null) clearInterval(timer);
+      await running;
+      const changed = changesAtBackup === null ? changesNow() > 0 : changesNow() > changesAtBackup;
+      if (changed || listBackups(folders.backups).length === 0) await backup('close');
+    },
+  };
+}
+export type Upkeep = ReturnType<typeof createUpkeep>;

@@ -1,0 +1,116 @@
+import {
+  analysisVersion,
+  chooseCut,
+  cutByModel,
+  cutFromWhite,
+  differenceHash,
+  measure,
+  needsModelMask,
+  noCut,
+  productOf,
+  surveyBackground,
+  workingSide,
+  type Cut,
+  type PhotoAnalysis,
+  type PhotoError,
+  type Survey,
+} from '../../../app/photo-check/index.ts';
+import { scaleBox, type Box } from '../../../app/kernel/geometry.ts';
+import type { Picture } from '../../../app/kernel/picture.ts';
+import { shrink } from '../../../app/kernel/resample.ts';
+import { ok, type Result } from '../../../app/kernel/result.ts';
+import type { DetectedObject, ModelStamp, TextLine } from '../../../app/kernel/vision.ts';
+import type { Answer, VisionModels } from '../../../models/vision.ts';
+import { decodePhoto, readPhotoFile, resizePicture, writeDerivatives } from '../../media/index.ts';
+
+type Task = PhotoAnalysis['unavailable'][number];
+
+export interface AnalysisTools {
+  /** null = pixels only: every model's task is unavailable */
+  readonly models: VisionModels | null;
+  /** where thumbnails and overlays go; null = none are written */
+  readonly derivativesDir: string | null;
+  /** called when the pixels are there: from then on no decoder can hang */
+  onDecoded(): void;
+}
+
+/** Asks models and keeps book: who answered, who could not, how long each stage took. */
+class Ledger {
+  readonly stamps: ModelStamp[] = [];
+  readonly unavailable: Task[] = [];
+  readonly timings: Record<string, number> = {};
+
+  async time<T>(stage: string, work: () => T | Promise<T>): Promise<T> {
+    const start = performance.now();
+    const result = await work();
+    this.timings[stage] = (this.timings[stage] ?? 0) + performance.now() - start;
+    return result;
+  }
+
+  /** The model's word, or null (and the task noted as unavailable) where it has none. */
+  async ask<T>(task: Task, answer: () => Answer<T> | null): Promise<T | null> {
+    const opinion = await this.time(task, answer);
+    if (!opinion?.ok) {
+      this.unavailable.push(task);
+      return null;
+    }
+    this.stamps.push(opinion.value.model);
+    return opinion.value.value;
+  }
+}
+
+/** Lettering that matters is read at this size; larger costs time and finds the small print of packages. */
+const readingSide = 832;
+
+interface Answers {
+  readonly text: readonly TextLine[];
+  readonly objects: readonly DetectedObject[];
+  readonly embedding: Float32Array | null;
+}
+
+/** What the models see; boxes in pixels of `picture`. */
+async function askModels(picture: Picture, working: Picture, factor: number, models: VisionModels | null, ledger: Ledger): Promise<Answers> {
+  const reading = await resizePicture(picture, readingSide);
+  const text = (await ledger.ask('text', () => models?.readText(reading.picture) ?? null)) ?? [];
+  const objects = (await ledger.ask('objects', () => models?.detectObjects(working) ?? null)) ?? [];
+  const embedding = await ledger.ask('embedding', () => models?.embed(working) ?? null);
+  return {
+    text: text.map((line) => ({ ...line, box: scaleBox(line.box, reading.scale) })),
+    objects: objects.map((object) => ({ ...object, box: scaleBox(object.box, factor) })),
+    embedding: embedding && new Float32Array(embedding),
+  };
+}
+
+async function cutProduct(working: Picture, survey: Survey, textBoxes: readonly Box[], models: VisionModels | null, ledger: Ledger): Promise<Cut> {
+  const fromWhite = survey.whitish ? await ledger.time('cut', () => cutFromWhite(survey, textBoxes)) : null;
+  if (!needsModelMask(survey, fromWhite)) return fromWhite ?? noCut(working.width, working.height);
+  const mask = await ledger.ask('mask', () => models?.productMask(working) ?? null);
+  return chooseCut(fromWhite, mask && cutByModel(mask, survey), noCut(working.width, working.height));
+}
+
+/**
+ * One file's whole way from bytes to measures: read, decode once, ask the models on a small copy, measure
+ * whiteness and sharpness on every pixel. Errors are values that name the file.
+ */
+export async function analysePhoto(file: string, { models, derivativesDir, onDecoded }: AnalysisTools): Promise<Result<PhotoAnalysis, PhotoError>> {
+  const ledger = new Ledger();
+  const bytes = await ledger.time('read', () => readPhotoFile(file));
+  if (!bytes.ok) return bytes;
+  const decoded = await ledger.time('decode', () => decodePhoto(file, bytes.value));
+  onDecoded();
+  if (!decoded.ok) return decoded;
+  const { photo, picture, pixelSha256 } = decoded.value;
+  const { picture: working, factor } = await ledger.time('shrink', () => shrink(picture, workingSide));
+  const survey = await ledger.time('survey', () => surveyBackground(working));
+  const { text, objects, embedding } = await askModels(picture, working, factor, models, ledger);
+  const cut = await cutProduct(working, survey, text.map(({ box }) => scaleBox(box, 1 / factor)), models, ledger);
+  const { measures, offWhite } = await ledger.time('measure', () => measure({ picture, working, factor, survey, cut, text, objects }));
+  const dhash = differenceHash(working);
+  if (derivativesDir !== null) {
+    const product = productOf(cut);
+    const written = await ledger.time('derivatives', () => writeDerivatives(derivativesDir, { file, sha256: photo.sha256, picture, product, offWhite }));
+    if (!written.ok) return written;
+  }
+  const { stamps, unavailable, timings } = ledger;
+  return ok({ analysisVersion, photo, measures, models: stamps, dhash, pixelSha256, embedding, unavailable, timings });
+}

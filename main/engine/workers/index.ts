@@ -1,0 +1,3 @@
+export { analysePhoto, type AnalysisTools } from './analyse-photo.ts';
+export type { ModelPreferences } from './messages.ts';
+export { openPhotoWorkers, type PhotoWorkers, type PhotoWorkersOptions } from './photo-workers.ts';

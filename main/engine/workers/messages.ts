@@ -1,0 +1,24 @@
+import type { Result } from '../../../app/kernel/result.ts';
+import type { RuntimeId } from '../../../models/index.ts';
+import type { PhotoAnalysis, PhotoError } from '../../../app/photo-check/index.ts';
+
+/** Models that a person prefers to run elsewhere: model id → runtime id. */
+export type ModelPreferences = Readonly<Record<string, RuntimeId | null>>;
+
+export interface PhotoWorkerData {
+  readonly cacheDir: string;
+  readonly derivativesDir: string | null;
+  readonly modelPreferences: ModelPreferences;
+  /** false = pixels only */
+  readonly models: boolean;
+  /** threads each model may use in this worker */
+  readonly modelThreads: number;
+}
+
+export interface PhotoWorkerRequest {
+  readonly file: string;
+}
+
+export type PhotoWorkerReply =
+  | { readonly kind: 'decoded' }
+  | { readonly kind: 'done'; readonly result: Result<PhotoAnalysis, PhotoError> };

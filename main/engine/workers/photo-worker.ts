@@ -1,0 +1,20 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import sharp from 'sharp';
+import { openVisionModels } from '../../../models/index.ts';
+import { analysePhoto } from './analyse-photo.ts';
+import type { PhotoWorkerData, PhotoWorkerReply, PhotoWorkerRequest } from './messages.ts';
+
+// One picture at a time in each worker: the pool is what runs in parallel.
+sharp.concurrency(1);
+sharp.cache(false);
+
+const port = parentPort;
+if (!port) throw new Error('photo-worker runs as a worker thread only');
+
+const { cacheDir, derivativesDir, modelPreferences, models: withModels, modelThreads } = workerData as PhotoWorkerData;
+const models = withModels ? openVisionModels({ cacheDir, threads: modelThreads, preferences: modelPreferences }) : null;
+const reply = (message: PhotoWorkerReply): void => port.postMessage(message);
+
+port.on('message', ({ file }: PhotoWorkerRequest) => {
+  void analysePhoto(file, { models, derivativesDir, onDecoded: () => reply({ kind: 'decoded' }) }).then((result) => reply({ kind: 'done', result }));
+});

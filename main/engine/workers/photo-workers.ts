@@ -1,0 +1,161 @@
+import { Worker } from 'node:worker_threads';
+import { err, type Result } from '../../../app/kernel/result.ts';
+import type { PhotoAnalysis, PhotoError } from '../../../app/photo-check/index.ts';
+import { photoError } from '../../media/index.ts';
+import type { ModelPreferences, PhotoWorkerData, PhotoWorkerReply, PhotoWorkerRequest } from './messages.ts';
+
+export interface PhotoWorkersOptions {
+  /** worker threads, ≥ 1 */
+  readonly count: number;
+  /** where converted models are kept */
+  readonly cacheDir: string;
+  /** where thumbnails and overlays go; absent = none are written */
+  readonly derivativesDir?: string;
+  readonly modelPreferences?: ModelPreferences;
+  /** false = pixels only, no model is loaded */
+  readonly models?: boolean;
+  /** another program than the photo worker: for tests of the pool */
+  readonly program?: URL;
+  /** milliseconds until a picture that is not decoded is given up */
+  readonly decodeTimeout?: number;
+}
+
+export interface PhotoWorkers {
+  /** Waits for a free worker. Rejects with the signal's reason when aborted; every other failure is a value. */
+  analyse(file: string, signal?: AbortSignal): Promise<Result<PhotoAnalysis, PhotoError>>;
+  /** Ends the workers; pictures still waiting are rejected. */
+  close(): Promise<void>;
+}
+
+interface Task {
+  readonly file: string;
+  attempts: number;
+  done: boolean;
+  settle(result: Result<PhotoAnalysis, PhotoError>): void;
+  reject(reason: unknown): void;
+}
+
+interface Slot {
+  worker: Worker | null;
+  task: Task | null;
+  timer: NodeJS.Timeout | undefined;
+}
+
+const defaultProgram = new URL('./photo-worker.ts', import.meta.url);
+const defaultDecodeTimeout = 30_000;
+/** After decoding, models and measurements of the largest picture stay far below this. */
+const analysisTimeout = 180_000;
+const mostAttempts = 2;
+
+/**
+ * A pool of worker threads that analyse photos. A worker that crashes is replaced and its photo tried once more; one
+ * that hangs is ended. Nothing but the paths of waiting photos is held in memory.
+ */
+export function openPhotoWorkers(options: PhotoWorkersOptions): PhotoWorkers {
+  const data: PhotoWorkerData = {
+    cacheDir: options.cacheDir,
+    derivativesDir: options.derivativesDir ?? null,
+    modelPreferences: options.modelPreferences ?? {},
+    models: options.models ?? true,
+    modelThreads: 1,
+  };
+  const decodeTimeout = options.decodeTimeout ?? defaultDecodeTimeout;
+  const waiting: Task[] = [];
+  const slots: Slot[] = Array.from({ length: Math.max(1, options.count) }, () => ({ worker: null, task: null, timer: undefined }));
+  let closed = false;
+
+  const finish = (slot: Slot, result: Result<PhotoAnalysis, PhotoError>): void => {
+    clearTimeout(slot.timer);
+    const task = slot.task;
+    slot.task = null;
+    task?.settle(result);
+    next();
+  };
+
+  const giveUpAfter = (slot: Slot, milliseconds: number): void => {
+    clearTimeout(slot.timer);
+    slot.timer = setTimeout(() => {
+      const worker = slot.worker;
+      slot.worker = null;
+      void worker?.terminate();
+      if (slot.task) finish(slot, err(photoError('decode-timeout', slot.task.file)));
+    }, milliseconds);
+  };
+
+  const lost = (slot: Slot, worker: Worker): void => {
+    if (slot.worker !== worker) return;
+    slot.worker = null;
+    clearTimeout(slot.timer);
+    const task = slot.task;
+    slot.task = null;
+    if (task && task.attempts < mostAttempts && !closed) waiting.unshift(task);
+    else task?.settle(err(photoError('worker-crashed', task.file)));
+    if (!closed) next();
+  };
+
+  const start = (slot: Slot): Worker => {
+    const worker = new Worker(options.program ?? defaultProgram, { workerData: data });
+    slot.worker = worker;
+    worker.on('message', (message: PhotoWorkerReply) => {
+      if (slot.worker !== worker || !slot.task) return;
+      if (message.kind === 'decoded') giveUpAfter(slot, analysisTimeout);
+      else finish(slot, message.result);
+    });
+    worker.on('error', () => lost(slot, worker));
+    worker.on('exit', () => lost(slot, worker));
+    return worker;
+  };
+
+  const next = (): void => {
+    for (const slot of slots) {
+      if (slot.task || closed) continue;
+      let task = waiting.shift();
+      while (task?.done) task = waiting.shift();
+      if (!task) return;
+      task.attempts += 1;
+      slot.task = task;
+      const worker = slot.worker ?? start(slot);
+      giveUpAfter(slot, decodeTimeout);
+      worker.postMessage({ file: task.file } satisfies PhotoWorkerRequest);
+    }
+  };
+
+  return {
+    analyse: (file, signal) =>
+      new Promise((resolve, reject) => {
+        if (closed) return reject(new Error('the photo workers are closed'));
+        if (signal?.aborted) return reject(signal.reason);
+        const onAbort = (): void => task.reject(signal?.reason);
+        const over = (act: () => void): void => {
+          if (task.done) return;
+          task.done = true;
+          signal?.removeEventListener('abort', onAbort);
+          act();
+        };
+        const task: Task = {
+          file,
+          attempts: 0,
+          done: false,
+          settle: (result) => over(() => resolve(result)),
+          reject: (reason) => over(() => reject(reason)),
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        waiting.push(task);
+        next();
+      }),
+    async close() {
+      closed = true;
+      for (const task of waiting.splice(0)) task.reject(new Error('the photo workers are closed'));
+      await Promise.all(
+        slots.map(async (slot) => {
+          clearTimeout(slot.timer);
+          slot.task?.reject(new Error('the photo workers are closed'));
+          slot.task = null;
+          const worker = slot.worker;
+          slot.worker = null;
+          await worker?.terminate();
+        }),
+      );
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { backupIsDue, backupName, backupTo, listBackups, rotateBackups } from './backup.ts';
+import { repositories } from './index.ts';
+import { addPhoto, openIn, pathsIn, testFolder, testStore } from './test-store.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const start = Date.UTC(2026, 10, 23, 12);
+
+describe('a backup', () => {
+  it('restores to all that was acknowledged when it was made, and nothing later', async () => {
+    const { db, store, folder } = await testStore();
+    const id = addPhoto(store, 'lamp.jpg');
+    store.photoEvents.decide([id], 'rejected', { actor: 'owner', at: 1 });
+    const backups = pathsIn(folder).backupsFolder;
+    const copy = await backupTo(db, backups, backupName('manual', start, 4));
+    addPhoto(store, 'later.jpg');
+
+    const restored = testFolder();
+    copyFileSync(copy, pathsIn(restored).path);
+    const again = await openIn(restored);
+    const list = repositories(again, () => 1).photoList.list({ channel: 'all', show: 'all', rule: null, search: '', sort: 'name', offset: 0, limit: 10 }, ['ebay']);
+    expect(list.rows.map((row) => [row.name, row.decision])).toEqual([['lamp.jpg', 'rejected']]);
+    again.close();
+  });
+
+  it('leaves no half-written file behind when the disk refuses it', async () => {
+    const { db, folder } = await testStore();
+    const backups = pathsIn(folder).backupsFolder;
+    db.close();
+    await expect(backupTo(db, backups, backupName('manual', start, 4))).rejects.toThrow();
+    expect(readdirSync(backups)).toEqual([]);
+  });
+});
+
+describe('rotation', () => {
+  const make = (folder: string, reason: 'daily' | 'before-migration', at: number) => writeFileSync(join(folder, backupName(reason, at, 4)), '');
+
+  it('keeps the newest seven, the newest one before a migration, and files that are none of its own', () => {
+    const folder = testFolder();
+    make(folder, 'before-migration', start - 100 * day);
+    make(folder, 'before-migration', start - 50 * day);
+    for (let n = 0; n < 10; n += 1) make(folder, 'daily', start + n * day);
+    writeFileSync(join(folder, 'holiday.db'), '');
+    rotateBackups(folder);
+    const left = listBackups(folder);
+    expect(left.map((backup) => (backup.at - start) / day)).toEqual([9, 8, 7, 6, 5, 4, 3, -50]);
+    expect(readdirSync(folder)).toContain('holiday.db');
+  });
+
+  it('is due once a day', () => {
+    const folder = testFolder();
+    expect(backupIsDue(folder, start)).toBe(true);
+    make(folder, 'daily', start);
+    expect(backupIsDue(folder, start + day - 1)).toBe(false);
+    expect(backupIsDue(folder, start + day)).toBe(true);
+  });
+});

@@ -1,0 +1,85 @@
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { ReadableDb } from './db.ts';
+
+export type BackupReason = 'daily' | 'close' | 'manual' | 'before-migration';
+
+const keep = 7;
+const dayMs = 24 * 60 * 60 * 1000;
+const pattern = /^vitrine-(\d{8}T\d{9}Z)-v(\d+)-(daily|close|manual|before-migration)\.db$/;
+
+export interface Backup {
+  readonly name: string;
+  readonly path: string;
+  /** milliseconds since the epoch, from the name: a copied folder keeps its order */
+  readonly at: number;
+  readonly reason: BackupReason;
+}
+
+/** e.g. 'vitrine-20261123T221900123Z-v3-daily.db' */
+export function backupName(reason: BackupReason, at: number, version: number): string {
+  return `vitrine-${new Date(at).toISOString().replaceAll(/[-:.]/g, '')}-v${version}-${reason}.db`;
+}
+
+function timeOf(stamp: string): number {
+  const [, year, month, day, hour, minute, second, ms] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{3})Z$/.exec(stamp) ?? [];
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}.${ms}Z`);
+}
+
+/** The backups of a folder, newest first; other files in it are left alone. */
+export function listBackups(folder: string): readonly Backup[] {
+  mkdirSync(folder, { recursive: true });
+  return readdirSync(folder)
+    .flatMap((name): Backup[] => {
+      const match = pattern.exec(name);
+      return match === null ? [] : [{ name, path: join(folder, name), at: timeOf(match[1] ?? ''), reason: match[3] as BackupReason }];
+    })
+    .toSorted((a, b) => b.at - a.at);
+}
+
+/** Opens the copy by itself and checks it: a backup that cannot be read is none. */
+function assertSound(path: string): void {
+  const copy = new Database(path);
+  try {
+    copy.pragma('journal_mode = DELETE');
+    const result = copy.pragma('quick_check(1)', { simple: true });
+    if (result !== 'ok') throw new Error(`backup is damaged: ${String(result)}`);
+  } finally {
+    copy.close();
+  }
+}
+
+/**
+ * Copies the live database with SQLite's online backup to `folder/name`, checks the copy, and renames it into
+ * place, so that a half-written file never bears a backup's name. Resolves to its path.
+ */
+export async function backupTo(db: ReadableDb, folder: string, name: string): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, name);
+  const partial = `${path}.partial`;
+  rmSync(partial, { force: true });
+  try {
+    await db.backup(partial);
+    assertSound(partial);
+    renameSync(partial, path);
+  } finally {
+    rmSync(partial, { force: true });
+  }
+  return path;
+}
+
+/** Keeps the newest seven, and beside them the newest one taken before a migration. */
+export function rotateBackups(folder: string): void {
+  const all = listBackups(folder);
+  const lastBeforeMigration = all.find((backup) => backup.reason === 'before-migration');
+  for (const backup of all.slice(keep)) {
+    if (backup !== lastBeforeMigration) rmSync(backup.path, { force: true });
+  }
+}
+
+/** True where the newest backup is a day old, or there is none. */
+export function backupIsDue(folder: string, now: number): boolean {
+  const newest = listBackups(folder)[0];
+  return newest === undefined || now - newest.at >= dayMs;
+}

@@ -1,0 +1,50 @@
+import { transact, type WritableDb } from './db.ts';
+
+interface Stored {
+  readonly id: string;
+  readonly entity_id: string;
+  readonly aspect: string;
+  readonly payload: string;
+  readonly operation_key: string;
+}
+
+/**
+ * The two steps of an event's way to the platform. On acknowledgement the value moves into the photo's row in the
+ * same transaction, so that what the views show does not change in between. Per photo, in the order of writing.
+ */
+export function eventDeliveryOf(db: WritableDb) {
+  const markSent = db.prepare<[string]>(`update pending_events set state = 'sent' where id = ? and state = 'pending'`);
+  const outboxSent = db.prepare<[string]>(
+    `update outbox set state = 'sent', attempts = attempts + 1 where operation_key = (select operation_key from pending_events where id = ?)`,
+  );
+  const find = db.prepare<[string], Stored>(
+    `select id, entity_id, aspect, payload, operation_key from pending_events where id = ? and state = 'sent'`,
+  );
+  const acknowledge = db.prepare<[string]>(`update pending_events set state = 'acknowledged' where id = ?`);
+  const outboxDone = db.prepare<[string]>(`update outbox set state = 'done' where operation_key = ?`);
+  const setDecision = db.prepare<[string | null, string]>('update photos set decision = ? where id = ?');
+  const setRemoved = db.prepare<[number, string]>('update photos set removed = ? where id = ?');
+
+  return {
+    /** Before the first byte leaves: from here on the event can no longer be retracted. */
+    sent(eventId: string): boolean {
+      return transact(db, () => {
+        const changed = markSent.run(eventId).changes > 0;
+        if (changed) outboxSent.run(eventId);
+        return changed;
+      });
+    },
+    acknowledged(eventId: string): boolean {
+      return transact(db, () => {
+        const event = find.get(eventId);
+        if (event === undefined) return false;
+        const payload = JSON.parse(event.payload) as { decision?: string | null; removed?: number };
+        if (event.aspect === 'photo.decision') setDecision.run(payload.decision ?? null, event.entity_id);
+        if (event.aspect === 'photo.presence') setRemoved.run(payload.removed ?? 0, event.entity_id);
+        acknowledge.run(event.id);
+        outboxDone.run(event.operation_key);
+        return true;
+      });
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { listBackups } from '../backup.ts';
+import { asReadable, type WritableDb } from '../db.ts';
+import { repositories } from '../index.ts';
+import { schemaVersion } from '../migrate.ts';
+import { openStore, quickCheck } from '../open.ts';
+import { openIn, pathsIn, testFolder } from '../test-store.ts';
+import { migrations } from './index.ts';
+import type { Migration } from './migration.ts';
+import Database from 'better-sqlite3';
+
+const upTo = (version: number): readonly Migration[] => migrations.slice(0, version);
+
+/** What a shop had stored with each version, as that version wrote it. */
+const storedBy: Readonly<Record<number, (db: WritableDb) => void>> = {
+  1(db) {
+    db.exec(`
+      insert into verdict_profiles (id, profile) values (1, '[["ebay","fail",[["blurry","fail"]]]]');
+      insert into photos (id, path, name, sort_key, bytes, modified_ms, state, sha256, profile_id, imported_at)
+        values ('p1', '/shop/lamp.jpg', 'lamp.jpg', 'lamp.jpg', 5, 1.5, 'checked', '${'a'.repeat(64)}', 1, 10);
+      insert into verdicts (photo_id, channel, verdict, pack, findings) values ('p1', 'ebay', 'fail', '2026-11-23', '[]');
+      insert into pending_events (id, entity_kind, entity_id, type, aspect, payload, actor, at, operation_key)
+        values ('e1', 'photo', 'p1', 'photo.decided', 'photo.decision', '{"decision":"rejected","before":null}', 'owner', 11, 'k1');
+      insert into outbox (operation_key, entity_kind, entity_id, operation, payload, schema_version, created_at)
+        values ('k1', 'photo', 'p1', 'photo.decided', '{"decision":"rejected"}', 1, 11);`);
+  },
+  2(db) {
+    db.exec(`
+      insert into jobs (id, kind, payload, state, total, created_at) values ('j1', 'photos.check', '{}', 'paused', 1, 12);
+      insert into job_items (job_id, seq, item, name) values ('j1', 0, 'p1', 'lamp.jpg');`);
+  },
+  3(db) {
+    db.exec(`insert into settings (key, value, updated_at) values ('theme', '"dark"', 13);`);
+  },
+  4(db) {
+    db.exec(`insert into model_choices (model_id, runtime, chosen_at) values ('u2netp', 'tfjs-wasm', 14);`);
+  },
+};
+
+/** Everything that the versions up to `version` stored is there and read by today's repositories. */
+function expectKept(db: WritableDb, version: number): void {
+  const store = repositories(db, () => 20);
+  expect(store.photoList.get('p1', ['ebay'])).toMatchObject({ name: 'lamp.jpg', verdicts: { ebay: 'fail' }, rules: ['blurry'], decision: 'rejected', decisionPending: true });
+  expect(store.photoHistory.of('p1')).toMatchObject([{ eventId: 'e1', type: 'decided' }]);
+  expect(store.outbox.waiting()).toBe(1);
+  expect(store.jobs.list().map((job) => job.id)).toEqual(version >= 2 ? ['j1'] : []);
+  expect(store.jobItems.waiting('j1')).toEqual(version >= 2 ? ['p1'] : []);
+  expect(store.settings.get().theme).toBe(version >= 3 ? 'dark' : 'system');
+  expect([...store.models.choices()]).toEqual(version >= 4 ? [['u2netp', 'tfjs-wasm']] : []);
+}
+
+async function databaseOf(version: number): Promise<string> {
+  const folder = testFolder();
+  const db = await openIn(folder, upTo(version));
+  for (let v = 1; v <= version; v += 1) storedBy[v]?.(db);
+  db.close();
+  return folder;
+}
+
+describe('migrations', () => {
+  it('are numbered by their place and have a name and a test fixture each', () => {
+    expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => index + 1));
+    for (const { version, name } of migrations) {
+      expect(name).toMatch(new RegExp(`^${String(version).padStart(4, '0')}-[a-z-]+$`));
+      expect(storedBy).toHaveProperty(String(version));
+    }
+  });
+
+  it.each(migrations.map(({ version, name }) => [name, version] as const))('%s makes what it promises and says so in one row', async (name, version) => {
+    const db = await openIn(testFolder(), upTo(version));
+    expect(schemaVersion(db)).toBe(version);
+    expect(db.prepare<[], { version: number; name: string }>('select version, name from schema_migrations order by version desc limit 1').get()).toEqual({ version, name });
+    for (let v = 1; v <= version; v += 1) storedBy[v]?.(db);
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    db.close();
+  });
+
+  it.each(migrations.map(({ version }) => [version]))('bring a database of version %i to today with all it held', async (version) => {
+    const folder = await databaseOf(version);
+    const db = await openIn(folder);
+    expect(schemaVersion(db)).toBe(migrations.length);
+    expect(quickCheck(db)).toBeNull();
+    expectKept(db, version);
+    db.close();
+  });
+
+  it.each(migrations.slice(0, -1).map(({ version }) => [version]))('copy a database of version %i away before they touch it', async (version) => {
+    const folder = await databaseOf(version);
+    (await openIn(folder)).close();
+    const backups = listBackups(pathsIn(folder).backupsFolder);
+    expect(backups.map((backup) => backup.reason)).toEqual(['before-migration']);
+    const copy = new Database(backups[0]?.path ?? '', { readonly: true });
+    expect(schemaVersion(asReadable(copy))).toBe(version);
+    copy.close();
+  });
+
+  it('leave schema and version as they were when a step fails half-way', async () => {
+    const folder = await databaseOf(2);
+    const broken: Migration = {
+      version: 3,
+      name: '0003-broken',
+      up(db) {
+        db.exec('create table half_way (x integer)');
+        db.exec('insert into no_such_table values (1)');
+      },
+    };
+    const result = await openStore({ ...pathsIn(folder), now: () => 1, migrations: [...upTo(2), broken] });
+    expect(result).toMatchObject({ ok: false, error: { code: 'migration-failed', params: { version: 3, name: '0003-broken' } } });
+    const db = await openIn(folder, upTo(2));
+    expect(schemaVersion(db)).toBe(2);
+    expect(db.prepare(`select name from sqlite_master where name = 'half_way'`).all()).toEqual([]);
+    db.close();
+  });
+});

@@ -1,0 +1,148 @@
+import { v7 as uuid } from 'uuid';
+import { transact, type WritableDb } from './db.ts';
+import { outboxOf } from './outbox.ts';
+
+export type Decision = 'passed' | 'rejected';
+export type Aspect = 'photo.decision' | 'photo.presence' | 'photo.feedback';
+
+/** Who acts, and when (milliseconds since the epoch). */
+export interface By {
+  readonly actor: string;
+  readonly at: number;
+}
+
+/** Staff's "this finding is wrong", with all that said it. */
+export interface Feedback {
+  readonly rule: string;
+  readonly channel: string;
+  readonly pack: string | null;
+  readonly models: readonly { readonly id: string; readonly version: string }[];
+  /** what the finding said it measured; null where there is no such finding */
+  readonly measured: unknown;
+  readonly note: string;
+}
+
+/** Value of an aspect: the decision, or 1/0 for removed. */
+type Value = string | number | null;
+interface Stored {
+  readonly id: string;
+  readonly entity_id: string;
+  readonly aspect: Aspect;
+  readonly state: 'pending' | 'sent' | 'acknowledged' | 'retracted';
+  readonly operation_key: string;
+  readonly payload: string;
+}
+
+const decisionType = (value: Value): string => (value === null ? 'photo.cleared' : 'photo.decided');
+const presenceType = (value: Value): string => (value === 1 ? 'photo.removed' : 'photo.restored');
+const typeOf = (aspect: Aspect, value: Value): string => (aspect === 'photo.decision' ? decisionType(value) : presenceType(value));
+const fieldOf = (aspect: Aspect): 'decision' | 'removed' => (aspect === 'photo.decision' ? 'decision' : 'removed');
+
+/**
+ * Staff actions on photos. An action writes an event (and, for the merchant's own photos, its outbox row) and
+ * touches no photo row; the views `live_decisions` and `live_presence` lay the events over the rows.
+ */
+export function photoEventsOf(db: WritableDb) {
+  const outbox = outboxOf(db);
+  const insert = db.prepare<[string, string, string, string, string, string, number, string, string | null]>(
+    `insert into pending_events (id, entity_kind, entity_id, type, aspect, payload, actor, at, operation_key, compensates)
+     values (?, 'photo', ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const projected = db.prepare<[string], { decision: string | null; removed: number; sample: number }>(
+    `select iif(d.photo_id is null, p.decision, d.decision) as decision, coalesce(r.removed, p.removed) as removed, p.sample
+     from photos p left join live_decisions d on d.photo_id = p.id left join live_presence r on r.photo_id = p.id where p.id = ?`,
+  );
+  const find = db.prepare<[string], Stored>(
+    `select id, entity_id, aspect, state, operation_key, payload from pending_events
+     where id = ? and undone_at is null and compensates is null`,
+  );
+  const lastStanding = db.prepare<[string, string], { payload: string }>(
+    `select payload from pending_events where entity_kind = 'photo' and entity_id = ? and aspect = ?
+       and undone_at is null and compensates is null order by seq desc limit 1`,
+  );
+  const first = db.prepare<[string, string], { payload: string }>(
+    `select payload from pending_events where entity_kind = 'photo' and entity_id = ? and aspect = ? order by seq limit 1`,
+  );
+  const retract = db.prepare<[number, string]>(`update pending_events set state = 'retracted', undone_at = ? where id = ?`);
+  const markUndone = db.prepare<[number, string]>(`update pending_events set undone_at = ? where id = ?`);
+
+  function write(photoId: string, aspect: Aspect, type: string, payload: object, by: By, sample: boolean, compensates: string | null = null): string {
+    const id = uuid();
+    const key = uuid();
+    insert.run(id, photoId, type, aspect, JSON.stringify(payload), by.actor, by.at, key, compensates);
+    if (!sample) outbox.add({ entityKind: 'photo', entityId: photoId, operation: type, payload }, by.at, key);
+    return id;
+  }
+
+  /** The value of an aspect as the views show it now. */
+  const current = (photo: { decision: string | null; removed: number }, aspect: Aspect): Value =>
+    aspect === 'photo.decision' ? photo.decision : photo.removed;
+
+  /** One event for each photo whose value is another one; unknown photos are passed over. */
+  function set(ids: readonly string[], aspect: Aspect, value: Value, by: By): string[] {
+    return transact(db, () =>
+      ids.flatMap((id) => {
+        const photo = projected.get(id);
+        if (photo === undefined) return [];
+        const before = current(photo, aspect);
+        if (before === value) return [];
+        return [write(id, aspect, typeOf(aspect, value), { [fieldOf(aspect)]: value, before }, by, photo.sample === 1)];
+      }),
+    );
+  }
+
+  /** What the aspect should be by every event that still stands; without any, what it was before the first. */
+  function standing(photoId: string, aspect: Aspect): Value {
+    const last = lastStanding.get(photoId, aspect);
+    const payload = JSON.parse(last?.payload ?? first.get(photoId, aspect)?.payload ?? '{}') as Record<string, Value | undefined>;
+    return (last === undefined ? payload['before'] : payload[fieldOf(aspect)]) ?? null;
+  }
+
+  function compensate(event: Stored, sent: boolean, by: By): void {
+    const photo = projected.get(event.entity_id);
+    if (photo === undefined) return;
+    if (event.aspect === 'photo.feedback') {
+      if (sent) write(event.entity_id, event.aspect, 'photo.wrong-withdrawn', { event: event.id }, by, photo.sample === 1, event.id);
+      return;
+    }
+    const value = standing(event.entity_id, event.aspect);
+    const before = current(photo, event.aspect);
+    if (!sent && before === value) return;
+    write(event.entity_id, event.aspect, typeOf(event.aspect, value), { [fieldOf(event.aspect)]: value, before }, by, photo.sample === 1, event.id);
+  }
+
+  return {
+    /** null takes the person's word back. Returns the ids of the events written. */
+    decide: (ids: readonly string[], decision: Decision | null, by: By): string[] => set(ids, 'photo.decision', decision, by),
+    remove: (ids: readonly string[], by: By): string[] => set(ids, 'photo.presence', 1, by),
+    restore: (ids: readonly string[], by: By): string[] => set(ids, 'photo.presence', 0, by),
+    /** Returns null where the photo is unknown. */
+    wrong(photoId: string, feedback: Feedback, by: By): string | null {
+      return transact(db, () => {
+        const photo = projected.get(photoId);
+        return photo === undefined ? null : write(photoId, 'photo.feedback', 'photo.wrong', feedback, by, photo.sample === 1);
+      });
+    },
+    /**
+     * Takes events back: one that was never sent is retracted with its outbox row; one that was sent is answered
+     * by a compensating event. What is already undone or unknown is passed over. Returns the photos touched.
+     */
+    undo(eventIds: readonly string[], by: By): { undone: number; photoIds: string[] } {
+      return transact(db, () => {
+        const events = eventIds.flatMap((id) => find.get(id) ?? []);
+        for (const event of events) {
+          const unsent = event.state === 'pending';
+          if (unsent) {
+            retract.run(by.at, event.id);
+            outbox.withdraw(event.operation_key);
+          } else {
+            markUndone.run(by.at, event.id);
+          }
+          compensate(event, !unsent, by);
+        }
+        return { undone: events.length, photoIds: [...new Set(events.map((event) => event.entity_id))] };
+      });
+    },
+  };
+}
+export type PhotoEvents = ReturnType<typeof photoEventsOf>;

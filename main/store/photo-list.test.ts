@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import type { PhotoFilter } from '../../app/contract/photos.ts';
+import { channelIds, type ChannelId, type ChannelVerdict, type RuleId, type Severity, type Verdict } from '../../app/photo-check/types.ts';
+import type { Store } from './index.ts';
+import { sortKey } from './photos.ts';
+import { addPhoto, sha, testAnalysis, testStore } from './test-store.ts';
+
+const verdict = (value: Verdict, ...broken: [RuleId, Severity][]): ChannelVerdict => ({
+  verdict: value,
+  pack: '2026-11-23',
+  findings: broken.map(([rule, severity]) => ({
+    rule, severity, measured: { value: 0.5, unit: 'share' }, required: { value: 1, unit: 'share', bound: 'min' }, boxes: [],
+    source: { url: 'https://example.com/', title: 'Rules', read: '2026-11-23', official: true }, confidence: 1,
+  })),
+});
+
+let next = 0;
+function judged(store: Store, name: string, verdicts: Partial<Record<ChannelId, ChannelVerdict>>): string {
+  const id = addPhoto(store, name);
+  store.analyses.put(id, testAnalysis(sha((next += 1))), 2);
+  store.analyses.putVerdicts(id, verdicts);
+  return id;
+}
+
+async function shelf() {
+  const { store } = await testStore();
+  const ids = {
+    good: judged(store, 'img_10.jpg', { ebay: verdict('pass'), etsy: verdict('pass') }),
+    soft: judged(store, 'IMG_9.jpg', { ebay: verdict('warn', ['blurry', 'warn']), etsy: verdict('pass') }),
+    bad: judged(store, 'img_1.jpg', { ebay: verdict('fail', ['too-small', 'fail'], ['blurry', 'warn']), etsy: verdict('warn', ['too-small', 'warn']) }),
+    broken: addPhoto(store, 'img_2.jpg'),
+    waiting: addPhoto(store, 'img_3.jpg'),
+  };
+  store.photos.fail(ids.broken, { code: 'truncated', message: 'ends early' }, 3);
+  const list = (filter: Partial<PhotoFilter> = {}, enabled: readonly ChannelId[] = channelIds) =>
+    store.photoList.list({ channel: 'all', show: 'all', rule: null, search: '', sort: 'name', offset: 0, limit: 100, ...filter }, enabled);
+  const names = (filter: Partial<PhotoFilter>, enabled?: readonly ChannelId[]) => list(filter, enabled).rows.map((row) => row.name);
+  return { store, ids, list, names };
+}
+
+describe('the list', () => {
+  it('sorts by name as people count, by time, and worst first', async () => {
+    const { names } = await shelf();
+    expect(names({ sort: 'name' })).toEqual(['img_1.jpg', 'img_2.jpg', 'img_3.jpg', 'IMG_9.jpg', 'img_10.jpg']);
+    expect(names({ sort: 'newest' })).toEqual(['img_3.jpg', 'img_2.jpg', 'img_1.jpg', 'IMG_9.jpg', 'img_10.jpg']);
+    expect(names({ sort: 'worst' })).toEqual(['img_1.jpg', 'img_2.jpg', 'IMG_9.jpg', 'img_3.jpg', 'img_10.jpg']);
+  });
+
+  it('filters by verdict, rule, failure, search and decision', async () => {
+    const { store, ids, names } = await shelf();
+    expect(names({ show: 'fail' })).toEqual(['img_1.jpg']);
+    expect(names({ channel: 'etsy', show: 'fail' })).toEqual([]);
+    expect(names({ channel: 'etsy', show: 'pass' })).toEqual(['IMG_9.jpg', 'img_10.jpg']);
+    expect(names({ rule: 'blurry' })).toEqual(['img_1.jpg', 'IMG_9.jpg']);
+    expect(names({ rule: 'blurry', channel: 'etsy' })).toEqual([]);
+    expect(names({ show: 'failed' })).toEqual(['img_2.jpg']);
+    expect(names({ search: 'mg_1' })).toEqual(['img_1.jpg', 'img_10.jpg']);
+    store.photoEvents.decide([ids.soft], 'passed', { actor: 'owner', at: 1 });
+    expect(names({ show: 'passed' })).toEqual(['IMG_9.jpg']);
+    expect(names({ show: 'to-review' })).toEqual(['img_1.jpg']);
+  });
+
+  it('pages, and counts what it found before paging', async () => {
+    const { list } = await shelf();
+    const page = list({ sort: 'name', offset: 1, limit: 2 } as Partial<PhotoFilter>);
+    expect(page.total).toBe(5);
+    expect(page.rows.map((row) => row.name)).toEqual(['img_2.jpg', 'img_3.jpg']);
+  });
+
+  it('shows nothing of a channel that is switched off', async () => {
+    const { ids, list, store } = await shelf();
+    const row = list({}, ['etsy']).rows.find((one) => one.id === ids.bad);
+    expect(row).toMatchObject({ verdicts: { etsy: 'warn' }, rules: ['too-small'] });
+    expect(store.photoList.counts('all', ['etsy']).byChannel).toEqual([{ channel: 'etsy', pass: 2, warn: 1, fail: 0 }]);
+  });
+
+  it('names the worst rules first and tells why a file could not be read', async () => {
+    const { ids, store } = await shelf();
+    expect(store.photoList.get(ids.bad, channelIds)?.rules).toEqual(['too-small', 'blurry']);
+    expect(store.photoList.get(ids.broken, channelIds)).toMatchObject({ state: 'failed', failure: { code: 'truncated' }, rules: [] });
+  });
+});
+
+it('counts what the list shows', async () => {
+  const { store, ids } = await shelf();
+  store.photoEvents.decide([ids.bad], 'rejected', { actor: 'owner', at: 1 });
+  store.photoEvents.remove([ids.waiting], { actor: 'owner', at: 1 });
+  expect(store.photoList.counts('all', ['ebay', 'etsy'])).toEqual({
+    total: 4, waiting: 0, failed: 1, toReview: 1, passed: 0, rejected: 1,
+    byVerdict: { pass: 1, warn: 1, fail: 1 },
+    byRule: [{ rule: 'blurry', count: 2 }, { rule: 'too-small', count: 1 }],
+    byChannel: [{ channel: 'ebay', pass: 1, warn: 1, fail: 1 }, { channel: 'etsy', pass: 2, warn: 1, fail: 0 }],
+  });
+});
+
+it('pads numbers so that plain text order is natural order', () => {
+  expect(sortKey('IMG_9.jpg') < sortKey('img_10.jpg')).toBe(true);
+  expect(sortKey('b1') > sortKey('a2')).toBe(true);
+});

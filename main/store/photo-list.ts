@@ -1,0 +1,144 @@
+import type { z } from 'zod';
+import type { PhotoFilter, PhotoRow, photos } from '../../app/contract/photos.ts';
+import { PhotoErrorCode, ImageFormat } from '../../app/photo-check/types.ts';
+import type { ChannelId, RuleId, Verdict } from '../../app/photo-check/types.ts';
+import type { ReadableDb } from './db.ts';
+import { decodeProfile, viewProfile, type Profile, type ProfileView } from './profile.ts';
+
+export type Counts = z.output<typeof photos.calls.counts.output>;
+
+interface Stored {
+  readonly id: string;
+  readonly name: string;
+  readonly sha256: string | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly bytes: number;
+  readonly format: string | null;
+  readonly state: PhotoRow['state'];
+  readonly failure_code: string | null;
+  readonly failure_message: string | null;
+  readonly profile_id: number | null;
+  readonly decision: PhotoRow['decision'];
+  readonly decision_pending: number;
+  readonly sample: number;
+  readonly imported_at: number;
+}
+
+const unjudged: ProfileView = { verdicts: {}, rules: [], verdict: null };
+const worstFirst: Readonly<Record<Verdict, number>> = { fail: 0, warn: 2, pass: 4 };
+const unreadableRank = 1;
+const waitingRank = 3;
+
+const rank = (row: Stored, view: ProfileView): number => {
+  if (row.state === 'failed') return unreadableRank;
+  return view.verdict === null ? waitingRank : worstFirst[view.verdict];
+};
+
+function shows(filter: PhotoFilter, row: Stored, view: ProfileView): boolean {
+  if (filter.rule !== null && !view.rules.includes(filter.rule)) return false;
+  switch (filter.show) {
+    case 'all': return true;
+    case 'failed': return row.state === 'failed';
+    case 'passed': case 'rejected': return row.decision === filter.show;
+    case 'to-review': return row.decision === null && (view.verdict === 'fail' || view.verdict === 'warn');
+    default: return view.verdict === filter.show;
+  }
+}
+
+function toRow(row: Stored, view: ProfileView): PhotoRow {
+  const code = row.failure_code === null ? null : PhotoErrorCode.parse(row.failure_code);
+  return {
+    id: row.id,
+    name: row.name,
+    sha256: row.sha256,
+    width: row.width,
+    height: row.height,
+    bytes: row.bytes,
+    format: row.format === null ? null : ImageFormat.parse(row.format),
+    state: row.state,
+    failure: code === null ? null : { code, message: row.failure_message ?? '' },
+    verdicts: view.verdicts,
+    rules: view.rules,
+    decision: row.decision,
+    decisionPending: row.decision_pending === 1,
+    sample: row.sample === 1,
+    importedAt: row.imported_at,
+  };
+}
+
+const select = `
+  select p.id, p.name, p.sha256, p.width, p.height, p.bytes, p.format, p.state, p.failure_code, p.failure_message, p.profile_id,
+    iif(d.photo_id is null, p.decision, d.decision) as decision, d.photo_id is not null as decision_pending, p.sample, p.imported_at
+  from photos p
+  left join live_decisions d on d.photo_id = p.id
+  left join live_presence r on r.photo_id = p.id
+  where coalesce(r.removed, p.removed) = 0`;
+
+/** Lists and counts over the projection; both must stay quick at 20,000 photos. */
+export function photoListOf(db: ReadableDb) {
+  const byName = db.prepare<[], Stored>(`${select} order by p.sort_key, p.id`);
+  const newestFirst = db.prepare<[], Stored>(`${select} order by p.id desc`);
+  const one = db.prepare<[string], Stored>(`${select} and p.id = ?`);
+  const profilesInUse = db.prepare<[], { id: number; profile: string }>(
+    'select id, profile from verdict_profiles where id in (select distinct profile_id from photos)',
+  );
+  const profile = db.prepare<[number], { profile: string }>('select profile from verdict_profiles where id = ?');
+  const groups = db.prepare<[], { profile_id: number | null; state: PhotoRow['state']; decision: PhotoRow['decision']; n: number }>(
+    `select profile_id, state, decision, count(*) as n from (${select}) group by profile_id, state, decision`,
+  );
+
+  const profiles = (): Map<number, Profile> => new Map(profilesInUse.all().map((row) => [row.id, decodeProfile(row.profile)]));
+  const views = (asked: ChannelId | 'all', enabled: readonly ChannelId[]): Map<number, ProfileView> =>
+    new Map([...profiles()].map(([id, stored]) => [id, viewProfile(stored, asked, enabled)]));
+  const viewOf = (all: ReadonlyMap<number, ProfileView>, id: number | null): ProfileView => (id === null ? unjudged : (all.get(id) ?? unjudged));
+
+  return {
+    /** `enabled`: the channels the shop sells on; others are as if never judged. */
+    list(filter: PhotoFilter & { readonly offset: number; readonly limit: number }, enabled: readonly ChannelId[]): { total: number; rows: PhotoRow[] } {
+      const all = views(filter.channel, enabled);
+      const wanted = filter.search.trim().toLowerCase();
+      const stored = (filter.sort === 'newest' ? newestFirst : byName).all();
+      const found = stored
+        .map((row) => ({ row, view: viewOf(all, row.profile_id) }))
+        .filter(({ row, view }) => shows(filter, row, view) && (wanted === '' || row.name.toLowerCase().includes(wanted)));
+      const sorted = filter.sort === 'worst' ? found.toSorted((a, b) => rank(a.row, a.view) - rank(b.row, b.view)) : found;
+      const page = sorted.slice(filter.offset, filter.offset + filter.limit);
+      return { total: found.length, rows: page.map(({ row, view }) => toRow(row, view)) };
+    },
+    /** null where the photo is unknown or was removed */
+    get(id: string, enabled: readonly ChannelId[]): PhotoRow | null {
+      const row = one.get(id);
+      if (row === undefined) return null;
+      const stored = row.profile_id === null ? undefined : profile.get(row.profile_id);
+      return toRow(row, stored === undefined ? unjudged : viewProfile(decodeProfile(stored.profile), 'all', enabled));
+    },
+    counts(asked: ChannelId | 'all', enabled: readonly ChannelId[]): Counts {
+      const all = views(asked, enabled);
+      const byRule = new Map<RuleId, number>();
+      const byChannel = new Map(enabled.map((channel) => [channel, { channel, pass: 0, warn: 0, fail: 0 }]));
+      const counts = { total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, byVerdict: { pass: 0, warn: 0, fail: 0 } };
+      for (const { profile_id, state, decision, n } of groups.all()) {
+        const view = viewOf(all, profile_id);
+        counts.total += n;
+        if (state === 'waiting' || state === 'checking') counts.waiting += n;
+        if (state === 'failed') counts.failed += n;
+        if (decision !== null) counts[decision] += n;
+        else if (view.verdict === 'fail' || view.verdict === 'warn') counts.toReview += n;
+        if (view.verdict !== null) counts.byVerdict[view.verdict] += n;
+        for (const rule of view.rules) byRule.set(rule, (byRule.get(rule) ?? 0) + n);
+        for (const channel of enabled) {
+          const verdict = view.verdicts[channel];
+          const line = byChannel.get(channel);
+          if (verdict !== undefined && line !== undefined) line[verdict] += n;
+        }
+      }
+      return {
+        ...counts,
+        byRule: [...byRule].map(([rule, count]) => ({ rule, count })).toSorted((a, b) => b.count - a.count),
+        byChannel: [...byChannel.values()],
+      };
+    },
+  };
+}
+export type PhotoList = ReturnType<typeof photoListOf>;
