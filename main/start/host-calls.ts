@@ -1,0 +1,79 @@
+import { ok } from '../../app/kernel/result.ts';
+import { contract } from '../../app/contract/index.ts';
+import type { CallResult, OutputOf, ParsedInputOf } from '../../app/contract/index.ts';
+import type { Call } from '../../app/contract/define.ts';
+import type { EngineStatus } from './supervisor.ts';
+
+type HostCallName =
+  | 'photos.choose'
+  | 'photos.reveal'
+  | 'system.restartEngine'
+  | 'system.engine'
+  | 'system.about'
+  | 'system.revealData';
+
+type Handlers = { readonly [N in HostCallName]: (input: ParsedInputOf<N>) => Promise<CallResult<OutputOf<N>>> };
+
+/** What the calls that the host answers by itself need of Electron and the engine. */
+export interface HostServices {
+  /** the system's dialog; empty where the person thought better of it */
+  readonly choosePaths: (kind: 'files' | 'folder') => Promise<readonly string[]>;
+  readonly importPaths: (paths: readonly string[]) => Promise<CallResult<Exclude<OutputOf<'photos.choose'>, null>>>;
+  readonly originalPath: (id: string) => Promise<CallResult<{ path: string } | null>>;
+  /** shows a file or folder in the system's file manager */
+  readonly reveal: (path: string) => void;
+  readonly dataFolder: string;
+  readonly engineStatus: () => EngineStatus;
+  readonly startEngine: () => void;
+  readonly about: () => OutputOf<'system.about'>;
+}
+
+function handlers(services: HostServices): Handlers {
+  return {
+    async 'photos.choose'({ kind }) {
+      const paths = await services.choosePaths(kind);
+      return paths.length === 0 ? ok(null) : services.importPaths(paths);
+    },
+    async 'photos.reveal'({ id }) {
+      const found = await services.originalPath(id);
+      if (!found.ok) return found;
+      if (found.value === null) return { ok: false, error: { code: 'photo-not-found', params: { id } } };
+      services.reveal(found.value.path);
+      return ok({});
+    },
+    async 'system.restartEngine'() {
+      services.startEngine();
+      return ok({});
+    },
+    async 'system.engine'() {
+      return ok(services.engineStatus());
+    },
+    async 'system.about'() {
+      return ok(services.about());
+    },
+    async 'system.revealData'() {
+      services.reveal(services.dataFolder);
+      return ok({});
+    },
+  };
+}
+
+const schemas: { readonly [N in HostCallName]: Call } = {
+  'photos.choose': contract.photos.calls.choose,
+  'photos.reveal': contract.photos.calls.reveal,
+  'system.restartEngine': contract.system.calls.restartEngine,
+  'system.engine': contract.system.calls.engine,
+  'system.about': contract.system.calls.about,
+  'system.revealData': contract.system.calls.revealData,
+};
+
+/** Every call that the host answers, with its input parsed before its handler sees it. */
+export function hostCalls(services: HostServices): ReadonlyMap<string, (input: unknown) => Promise<CallResult<unknown>>> {
+  const table = handlers(services);
+  const names = Object.keys(table) as HostCallName[];
+  return new Map(names.map((name) => [name, async (input: unknown) => {
+    const parsed = schemas[name].input.safeParse(input);
+    if (!parsed.success) return { ok: false, error: { code: 'bad-input', params: { call: name }, detail: parsed.error.message } };
+    return table[name](parsed.data as never);
+  }]));
+}

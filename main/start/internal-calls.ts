@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import { internal } from '../../app/contract/internal.ts';
+import type { CallResult } from '../../app/contract/index.ts';
+import type { Actor } from '../../app/contract/wire.ts';
+import type { EngineClient } from './engine-client.ts';
+import type { FindMedia } from './media-protocol.ts';
+
+type Calls = typeof internal.calls;
+type Output<N extends keyof Calls> = z.output<Calls[N]['output']>;
+
+/** The host's own calls to the engine, typed. */
+export interface InternalCalls {
+  readonly importPaths: (paths: readonly string[]) => Promise<CallResult<Output<'importPaths'>>>;
+  readonly originalPath: (id: string) => Promise<CallResult<Output<'originalPath'>>>;
+  readonly findMedia: FindMedia;
+}
+
+export function internalCalls(client: EngineClient, actor: () => Actor): InternalCalls {
+  const ask = async <N extends keyof Calls>(name: N, input: z.input<Calls[N]['input']>): Promise<CallResult<Output<N>>> =>
+    (await client.call({ name: `internal.${name}`, input, actor: actor(), kind: internal.calls[name].kind })) as CallResult<Output<N>>;
+  return {
+    importPaths: (paths) => ask('importPaths', { paths: [...paths] }),
+    originalPath: (id) => ask('originalPath', { id }),
+    async findMedia({ kind, id, variant }) {
+      const found = await ask('media', { kind, id, variant });
+      return found.ok ? found.value : null;
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { appOrigin } from './app-protocol.ts';
+import { isReachable, readWindowState, writeWindowState } from './window-state.ts';
+
+const defaultSize = { width: 1280, height: 800 };
+
+export interface MainWindowSpec {
+  readonly preload: string;
+  /** file that remembers place and size */
+  readonly stateFile: string;
+}
+
+/** Opens the console's one window where it was last time; it shows itself once its page is painted. */
+export function openMainWindow(spec: MainWindowSpec): BrowserWindow {
+  const remembered = readWindowState(spec.stateFile);
+  const workAreas = screen.getAllDisplays().map((display) => display.workArea);
+  const bounds = remembered !== null && isReachable(remembered.bounds, workAreas) ? remembered.bounds : defaultSize;
+  const window = new BrowserWindow({
+    ...bounds,
+    minWidth: 800,
+    minHeight: 560,
+    show: false,
+    autoHideMenuBar: true,
+    title: 'Vitrine',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#17191c' : '#f7f8f8',
+    webPreferences: {
+      preload: spec.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+      spellcheck: false,
+    },
+  });
+  if (remembered?.maximized) window.maximize();
+  window.once('ready-to-show', () => window.show());
+  window.on('close', () => writeWindowState(spec.stateFile, { bounds: window.getNormalBounds(), maximized: window.isMaximized() }));
+  void window.loadURL(`${appOrigin}/index.html`);
+  return window;
+}

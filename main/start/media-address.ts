@@ -1,0 +1,25 @@
+import { MediaVariant } from '../../app/contract/internal.ts';
+
+export interface MediaAddress {
+  readonly kind: 'photo';
+  readonly id: string;
+  readonly variant: MediaVariant;
+}
+
+const shape = /^\/([A-Za-z0-9_-]{1,64})\/([a-z-]{1,32})$/;
+
+/**
+ * Reads media://photo/<id>/<variant>. A window names pictures by id and never by path, so anything that could be
+ * one (dots, escapes, more segments, other hosts) is no address. A query (`?v=…`) is let through: pages use it to
+ * see a picture afresh.
+ */
+export function parseMediaAddress(text: string): MediaAddress | null {
+  if (!URL.canParse(text)) return null;
+  const url = new URL(text);
+  if (url.protocol !== 'media:' || url.hostname !== 'photo' || url.username !== '' || url.port !== '' || url.hash !== '') return null;
+  const parts = shape.exec(url.pathname);
+  const variant = MediaVariant.safeParse(parts?.[2]);
+  const id = parts?.[1];
+  if (id === undefined || !variant.success) return null;
+  return { kind: 'photo', id, variant: variant.data };
+}
