@@ -1,0 +1,50 @@
+import type { Measures } from '../../../../app/photo-check/types.ts';
+import { useWords, type Words } from '../logic/words.ts';
+import { Facts, Section, type Fact } from './section.tsx';
+import classes from './section.module.css';
+
+function Colour({ rgb }: { rgb: readonly [number, number, number] }) {
+  const text = rgb.map(Math.round).join(', ');
+  return (
+    <>
+      <span className={classes.swatch} style={{ background: `rgb(${text})` }} />
+      {text}
+    </>
+  );
+}
+
+/** Every number that rules read, in the order in which they matter. */
+function factsOf(measures: Measures, { say, format }: Words): readonly Fact[] {
+  const share = (value: number | null): string => (value === null ? say('measure.unknown') : format.percent(value));
+  const texts = (lines: Measures['textOverlays']): string => (lines.length === 0 ? say('measure.none') : lines.map(({ text }) => say('quantity.quote', { text })).join(' '));
+  const box = measures.productBox;
+  const values: readonly (readonly [string, Fact['value']])[] = [
+    ['fill', share(measures.fill)],
+    ['areaShare', share(measures.areaShare)],
+    ['productBox', box ? say('quantity.size', { width: format.number(box.width, 0), height: format.number(box.height, 0) }) : say('measure.unknown')],
+    ['backgroundWhiteShare', share(measures.backgroundWhiteShare)],
+    ['backgroundColour', measures.backgroundColour ? <Colour rgb={measures.backgroundColour} /> : say('measure.unknown')],
+    ['maskSource', say(`measure.mask.${measures.maskSource}`)],
+    ['maskConfidence', share(measures.maskConfidence)],
+    ['sharpness', measures.sharpness === null ? say('measure.unknown') : format.number(measures.sharpness, 2)],
+    ['productBrightness', share(measures.productBrightness)],
+    ['peakBrightness', share(measures.peakBrightness)],
+    ['floorBrightness', share(measures.floorBrightness)],
+    ['highlightsClipped', share(measures.highlightsClipped)],
+    ['shadowsCrushed', share(measures.shadowsCrushed)],
+    ['croppedEdges', measures.croppedEdges.length === 0 ? say('measure.none') : format.list(measures.croppedEdges.map((edge) => say(`quantity.edge.${edge}`)))],
+    ['textOverlays', texts(measures.textOverlays)],
+    ['productText', texts(measures.productText)],
+    ['people', measures.people.length === 0 ? say('measure.none') : measures.people.map(({ confidence }) => format.percent(confidence, 0)).join(', ')],
+  ];
+  return values.map(([name, value]) => ({ name: say(`measure.${name}`), value }));
+}
+
+export function MeasuresSection({ measures }: { measures: Measures }) {
+  const words = useWords();
+  return (
+    <Section title={words.say('inspector.measures')}>
+      <Facts facts={factsOf(measures, words)} />
+    </Section>
+  );
+}

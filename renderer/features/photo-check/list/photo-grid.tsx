@@ -1,0 +1,114 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react';
+import type { PhotoRow } from '../../../../app/contract/photos.ts';
+import type { ChannelId } from '../../../../app/photo-check/types.ts';
+import { useCommandHandlers } from '../../../shell/command-center.tsx';
+import { moveNames } from '../commands/photo-commands.ts';
+import { layoutGrid, moveIndex, type GridMove } from '../logic/grid-moves.ts';
+import { clear, extendTo, moveTo, selectAll, toggle, type ListOrder, type Selection } from '../logic/selection.ts';
+import { useWords, type ChannelChoice } from '../logic/words.ts';
+import { captionHeight, Tile, tileId } from './tile.tsx';
+import { useElementSize } from './use-element-size.ts';
+import classes from './photo-grid.module.css';
+
+const gap = 8;
+const padding = 32;
+
+interface PhotoGridProps {
+  readonly rows: readonly PhotoRow[];
+  readonly order: ListOrder;
+  readonly selection: Selection;
+  readonly change: (next: (now: Selection) => Selection) => void;
+  readonly channel: ChannelChoice;
+  readonly channels: readonly ChannelId[];
+  /** wanted width of a tile; the real one fills the row evenly */
+  readonly tileSize: number;
+  readonly onOpen: (id: string) => void;
+}
+
+/**
+ * The photos as tiles. Only the rows in sight (and a few more) exist in the document; the grid itself keeps
+ * the keyboard focus and points at the tile that is current.
+ */
+export function PhotoGrid({ rows, order, selection, change, channel, channels, tileSize, onOpen }: PhotoGridProps) {
+  const { say } = useWords();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { width, height } = useElementSize(scroller);
+  const { columns, tileWidth } = layoutGrid(Math.max(0, width - padding), tileSize, gap);
+  const rowHeight = tileWidth + captionHeight + gap;
+  const lines = Math.ceil(rows.length / columns);
+  const virtual = useVirtualizer({
+    count: lines,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 3,
+    paddingEnd: 56,
+  });
+  useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
+
+  const at = selection.cursor === null ? -1 : (order.indexOf.get(selection.cursor) ?? -1);
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(Math.floor(at / columns), { align: 'auto' });
+  }, [virtual, at, columns]);
+  useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
+
+  const go = (move: GridMove, extend: boolean): void => {
+    const shape = { count: rows.length, columns, pageRows: Math.max(1, Math.floor(height / rowHeight)) };
+    const id = order.ids[moveIndex(at, move, shape)];
+    if (id === undefined) return;
+    scroller.current?.focus({ preventScroll: true });
+    change((now) => (extend ? extendTo(now, order, id) : moveTo(now, id)));
+  };
+  useCommandHandlers({
+    ...Object.fromEntries(moveNames.flatMap((move) => [[`photos.${move}`, () => go(move, false)], [`photos.extend-${move}`, () => go(move, true)]])),
+    'photos.select': () => change((now) => (now.cursor === null ? now : toggle(now, now.cursor))),
+    'photos.select-all': () => change((now) => selectAll(now, order)),
+    'photos.open': () => selection.cursor !== null && onOpen(selection.cursor),
+  });
+
+  const onPress = useCallback(
+    (id: string, event: MouseEvent) => {
+      if (event.button !== 0) return;
+      const { shiftKey, ctrlKey, metaKey } = event;
+      change((now) => (shiftKey ? extendTo(now, order, id) : ctrlKey || metaKey ? toggle(now, id) : moveTo(clear(now), id)));
+    },
+    [change, order],
+  );
+  const onTick = useCallback((id: string) => change((now) => toggle(now, id)), [change]);
+
+  return (
+    <div
+      ref={scroller}
+      className={classes.grid}
+      role="grid"
+      tabIndex={0}
+      aria-label={say('grid.label', { count: rows.length })}
+      aria-multiselectable
+      aria-rowcount={lines}
+      aria-colcount={columns}
+      aria-activedescendant={at >= 0 && selection.cursor !== null ? tileId(selection.cursor) : undefined}
+    >
+      <div className={classes.canvas} role="presentation" style={{ height: virtual.getTotalSize() }}>
+        {virtual.getVirtualItems().map((line) => (
+          <div key={line.key} className={classes.row} role="row" aria-rowindex={line.index + 1} style={{ transform: `translateY(${line.start}px)` }}>
+            {rows.slice(line.index * columns, (line.index + 1) * columns).map((row, column) => (
+              <Tile
+                key={row.id}
+                row={row}
+                column={column}
+                size={tileWidth}
+                selected={selection.ids.has(row.id)}
+                active={row.id === selection.cursor}
+                channel={channel}
+                channels={channels}
+                onPress={onPress}
+                onTick={onTick}
+                onOpen={onOpen}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

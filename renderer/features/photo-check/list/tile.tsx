@@ -1,0 +1,112 @@
+import { memo, useState, type MouseEvent } from 'react';
+import { IconCheck, IconCloudUp, IconPhotoOff, IconX } from '@tabler/icons-react';
+import type { PhotoRow } from '../../../../app/contract/photos.ts';
+import type { ChannelId } from '../../../../app/photo-check/types.ts';
+import { StatusChip } from '../../../design/index.ts';
+import { mediaUrl } from '../logic/media-url.ts';
+import { useWords, type ChannelChoice } from '../logic/words.ts';
+import { VerdictStrip } from './verdict-strip.tsx';
+import classes from './tile.module.css';
+
+/** Height of the words below a tile's picture, in pixels; the picture above is square. */
+export const captionHeight = 76;
+/** The element id the grid points its active descendant at. */
+export const tileId = (id: string): string => `photo-tile-${id}`;
+
+export interface TileProps {
+  readonly row: PhotoRow;
+  readonly column: number;
+  readonly size: number;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly channel: ChannelChoice;
+  /** the channels this shop sells on */
+  readonly channels: readonly ChannelId[];
+  readonly onPress: (id: string, event: MouseEvent) => void;
+  readonly onTick: (id: string) => void;
+  readonly onOpen: (id: string) => void;
+}
+
+function TilePicture({ row }: { row: PhotoRow }) {
+  const [broken, setBroken] = useState(false);
+  if (row.state === 'failed' || broken) return <IconPhotoOff size={28} stroke={1.5} aria-hidden className={classes.broken} />;
+  if (row.sha256 === null) return <div className={classes.skeleton} data-checking={row.state === 'checking'} />;
+  return <img src={mediaUrl(row, 'thumb')} alt="" decoding="async" draggable={false} onError={() => setBroken(true)} />;
+}
+
+function DecisionBadge({ row }: { row: PhotoRow }) {
+  const { say } = useWords();
+  if (!row.decision) return null;
+  const Glyph = row.decision === 'passed' ? IconCheck : IconX;
+  return (
+    <span className={classes.badge} data-decision={row.decision}>
+      <Glyph size={13} stroke={2.5} aria-hidden />
+      {say(`decision.short.${row.decision}`)}
+      {row.decisionPending ? (
+        <span className={classes.pending} title={say('decision.pending')}>
+          <IconCloudUp size={13} stroke={1.75} aria-hidden />
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function TileVerdict({ row, channel, channels }: Pick<TileProps, 'row' | 'channel' | 'channels'>) {
+  const { say } = useWords();
+  if (row.state !== 'checked') return <StatusChip plain status={row.state === 'failed' ? 'warn' : 'neutral'} label={say(`state.${row.state}`)} />;
+  if (channel === 'all') return <VerdictStrip verdicts={row.verdicts} channels={channels} />;
+  const verdict = row.verdicts[channel];
+  return (
+    <span>
+      <StatusChip status={verdict ?? 'neutral'} label={say(`rules:verdicts.${verdict ?? 'none'}`)} />
+    </span>
+  );
+}
+
+function worstWords(row: PhotoRow, say: (key: string) => string): string {
+  if (row.failure) return say(`failure.${row.failure.code}.cause`);
+  if (row.state !== 'checked') return '';
+  const worst = row.rules[0];
+  return worst ? say(`rules:rules.${worst}.name`) : say('state.clean');
+}
+
+/** One photo of the grid: picture, name, verdict, worst finding. Drawn again only when one of its own facts changes. */
+export const Tile = memo(function Tile({ row, column, size, selected, active, channel, channels, onPress, onTick, onOpen }: TileProps) {
+  const { say } = useWords();
+  const worst = worstWords(row, say);
+  return (
+    <div
+      id={tileId(row.id)}
+      role="gridcell"
+      aria-colindex={column + 1}
+      aria-selected={selected}
+      className={classes.tile}
+      data-active={active}
+      data-decision={row.decision ?? undefined}
+      style={{ width: size }}
+      onMouseDown={(event) => onPress(row.id, event)}
+      onDoubleClick={() => onOpen(row.id)}
+    >
+      <div className={classes.picture} style={{ height: size - 2 }}>
+        <TilePicture key={row.sha256} row={row} />
+        <DecisionBadge row={row} />
+        <span
+          className={classes.check}
+          data-tick
+          onMouseDown={(event) => {
+            event.stopPropagation();
+            event.preventDefault();
+            onTick(row.id);
+          }}
+        >
+          <IconCheck size={14} stroke={2.5} aria-hidden />
+        </span>
+      </div>
+      <div className={classes.caption}>
+        <span className={classes.name} title={row.name}>{row.name}</span>
+        <TileVerdict row={row} channel={channel} channels={channels} />
+        <span className={classes.worst} title={worst}>{worst}</span>
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,109 @@
+import { ActionIcon, Menu, Select, Slider, TextInput, Tooltip } from '@mantine/core';
+import { IconCheck, IconSearch, IconSquareHalf } from '@tabler/icons-react';
+import { useEffect, useState, type Ref } from 'react';
+import type { PhotoFilter } from '../../../../app/contract/photos.ts';
+import { useSettings } from '../../../shell/settings-context.tsx';
+import { useWords } from '../logic/words.ts';
+import classes from './toolbar.module.css';
+
+/** Milliseconds of quiet before a search is asked, so that a word is one question and not five. */
+const searchDelay = 140;
+
+interface SearchFieldProps {
+  readonly value: string;
+  readonly onChange: (search: string) => void;
+  readonly field: Ref<HTMLInputElement>;
+}
+
+/** Finds photos by name. What an input method is still composing is not searched for. */
+export function SearchField({ value, onChange, field }: SearchFieldProps) {
+  const { say } = useWords();
+  const [typed, setTyped] = useState(value);
+  const [composing, setComposing] = useState(false);
+  const [asked, setAsked] = useState(value);
+  if (asked !== value) {
+    setAsked(value);
+    setTyped(value);
+  }
+  useEffect(() => {
+    if (composing || typed === value) return;
+    const timer = setTimeout(() => {
+      setAsked(typed);
+      onChange(typed);
+    }, searchDelay);
+    return () => clearTimeout(timer);
+  }, [typed, value, composing, onChange]);
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      className={classes.search ?? ''}
+      aria-label={say('search.label')}
+      placeholder={say('search.placeholder')}
+      leftSection={<IconSearch size={14} stroke={1.75} aria-hidden />}
+      value={typed}
+      maxLength={200}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
+        event.preventDefault();
+        setTyped('');
+        event.currentTarget.blur();
+      }}
+    />
+  );
+}
+
+const sorts = ['worst', 'newest', 'name'] as const;
+const grounds = ['grey', 'white', 'black', 'checker'] as const;
+
+interface ViewOptionsProps {
+  readonly sort: PhotoFilter['sort'];
+  readonly onSort: (sort: PhotoFilter['sort']) => void;
+  readonly tileSize: number;
+  readonly onTileSize: (size: number) => void;
+}
+
+/** Order, size of the tiles, and what the pictures lie on. */
+export function ViewOptions({ sort, onSort, tileSize, onTileSize }: ViewOptionsProps) {
+  const { say } = useWords();
+  const { settings, setSettings } = useSettings();
+  return (
+    <div className={classes.view}>
+      <Select
+        aria-label={say('sort.label')}
+        w={138}
+        value={sort}
+        data={sorts.map((value) => ({ value, label: say(`sort.${value}`) }))}
+        onChange={(value) => {
+          const chosen = sorts.find((one) => one === value);
+          if (chosen) onSort(chosen);
+        }}
+      />
+      <Slider className={classes.size ?? ''} size="xs" min={128} max={320} step={16} value={tileSize} onChange={onTileSize} label={null} thumbLabel={say('size')} />
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Tooltip label={say('background.label')}>
+            <ActionIcon variant="subtle" color="gray" size={28} aria-label={say('background.label')}>
+              <IconSquareHalf size={16} stroke={1.75} aria-hidden />
+            </ActionIcon>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{say('background.label')}</Menu.Label>
+          {grounds.map((ground) => (
+            <Menu.Item
+              key={ground}
+              leftSection={<IconCheck size={14} aria-hidden visibility={settings.pictureBackground === ground ? 'visible' : 'hidden'} />}
+              onClick={() => setSettings({ pictureBackground: ground })}
+            >
+              {say(`background.${ground}`)}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

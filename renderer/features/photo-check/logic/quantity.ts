@@ -1,0 +1,80 @@
+import type { Quantity } from '../../../../app/photo-check/types.ts';
+import type { Words } from './words.ts';
+
+/** Width over height as people say it: 4:3 where it is that within half a percent, else 1.37:1. */
+export function ratioText(ratio: number, words: Words): string {
+  for (let height = 1; height <= 16; height++) {
+    const width = Math.round(ratio * height);
+    if (width > 0 && width <= 32 && Math.abs(width / height / ratio - 1) < 0.005) return `${width}:${height}`;
+  }
+  return `${words.format.number(ratio, 2)}:1`;
+}
+
+type Value = Quantity['value'];
+
+/** '1600 × 1200' or '64 MP', as the rules write them, in the words of the language. */
+function sizeText(value: Value, words: Words): string {
+  const { say, format } = words;
+  if (typeof value === 'number') return say('quantity.pixels', { value: format.number(value, 0) });
+  const megapixels = typeof value === 'string' ? /^([\d.]+) MP$/.exec(value)?.[1] : undefined;
+  if (megapixels) return say('quantity.megapixels', { value: format.number(Number(megapixels)) });
+  const sides = (typeof value === 'string' ? value.split(/\s*[x×*]\s*/) : value).map(Number);
+  const [width, height] = sides;
+  if (width === undefined || height === undefined || sides.some(Number.isNaN)) return String(value);
+  return say('quantity.size', { width: format.number(width, 0), height: format.number(height, 0) });
+}
+
+/** 'jpeg' → JPEG; 'animated' and '16-bit' are said in words; no extension at all is "nothing". */
+function formatText(name: string, { say }: Words): string {
+  if (name === '') return say('quantity.nothing');
+  if (name === 'animated') return say('quantity.animated');
+  const bits = /^(\d+)-bit$/.exec(name)?.[1];
+  return bits ? say('quantity.bits', { bits }) : name.toUpperCase();
+}
+
+const each = (value: Value, one: (item: string) => string): string[] => (Array.isArray(value) ? value : [String(value)]).map(one);
+
+/** The bare value in words, without its bound; `digits` of a share or score. */
+function valueText({ value, unit, bound }: Quantity, words: Words, digits: number): string {
+  const join = bound === 'one-of' ? words.either : words.format.list;
+  const numeric = typeof value === 'number' ? value : Number(value);
+  switch (unit) {
+    case 'size':
+      return sizeText(value, words);
+    case 'format':
+      return join(each(value, (name) => formatText(name, words)));
+    case 'edges':
+      return join(each(value, (edge) => words.say(`quantity.edge.${edge}`)));
+    case 'text':
+      return join(each(value, (text) => words.say('quantity.quote', { text })));
+    case 'ratio':
+      return join(each(value, (ratio) => (Number.isNaN(Number(ratio)) ? ratio : ratioText(Number(ratio), words))));
+    default:
+      break;
+  }
+  if (Array.isArray(value) || Number.isNaN(numeric)) return join(each(value, String));
+  if (unit === 'share' || unit === 'similarity') return words.format.percent(numeric, digits);
+  if (unit === 'pixels') return words.say('quantity.pixels', { value: words.format.number(numeric, 0) });
+  if (unit === 'bytes') return words.format.bytes(numeric);
+  return words.format.number(numeric, unit === 'count' ? 0 : digits + 1);
+}
+
+/** A measured or required value in words: "85%", "at least 1,000 px", "JPEG, PNG or GIF". */
+export function quantityText(quantity: Quantity, words: Words, digits = 1): string {
+  if (quantity.bound === 'none') return words.say('quantity.none');
+  const value = valueText(quantity, words, digits);
+  return quantity.bound ? words.say(`quantity.${quantity.bound}`, { value }) : value;
+}
+
+/**
+ * A measured value beside the required one. Rounding must not make them look equal ("85%; at least 85%"),
+ * so digits are added until they differ.
+ */
+export function comparedTexts(measured: Quantity, required: Quantity, words: Words): { measured: string; required: string } {
+  for (let digits = 0; digits < 4; digits++) {
+    const left = valueText({ ...measured, bound: undefined } as Quantity, words, digits);
+    const right = valueText({ ...required, bound: undefined } as Quantity, words, digits);
+    if (left !== right || digits === 3) return { measured: left, required: quantityText(required, words, digits) };
+  }
+  return { measured: quantityText(measured, words), required: quantityText(required, words) };
+}

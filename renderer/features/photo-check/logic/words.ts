@@ -1,0 +1,37 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChannelId } from '../../../../app/photo-check/types.ts';
+import { useFormat, type Format } from '../../../i18n/index.ts';
+
+/** A text of the photo namespace, with its values filled in. */
+export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+
+/** One market, or every one at once. */
+export type ChannelChoice = ChannelId | 'all';
+
+/** All that turns facts into sentences of the language on screen. */
+export interface Words {
+  readonly say: Say;
+  readonly format: Format;
+  /** Amazon; All channels */
+  readonly channel: (choice: ChannelChoice) => string;
+  /** JPEG, PNG or GIF */
+  readonly either: (items: readonly string[]) => string;
+}
+
+export function createWords(say: Say, format: Format, language: string): Words {
+  const disjunction = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' });
+  return {
+    say,
+    format,
+    channel: (choice) => say(choice === 'all' ? 'channel.all' : `rules:channels.${choice}.short`),
+    either: (items) => disjunction.format(items),
+  };
+}
+
+/** The words of the language on screen; the same object until the language changes. */
+export function useWords(): Words {
+  const { t, i18n } = useTranslation('photos');
+  const format = useFormat();
+  return useMemo(() => createWords((key, values) => t(key, { ...values }), format, i18n.language), [t, format, i18n.language]);
+}

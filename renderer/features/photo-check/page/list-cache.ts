@@ -1,0 +1,34 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { OutputOf } from '../../../../app/contract/index.ts';
+import type { PhotoFilter, PhotoRow } from '../../../../app/contract/photos.ts';
+
+type List = OutputOf<'photos.list'>;
+export type Decision = 'passed' | 'rejected' | null;
+
+/** Whether a photo stays in a list once it is decided on. */
+export function staysListed(show: PhotoFilter['show'], decision: Decision): boolean {
+  if (show === 'to-review') return decision === null;
+  if (show === 'passed' || show === 'rejected') return decision === show;
+  return true;
+}
+
+/** The list as it will be once the engine has taken a decision. */
+export function withDecision(list: List, ids: ReadonlySet<string>, decision: Decision, show: PhotoFilter['show']): List {
+  const stays = staysListed(show, decision);
+  const rows = list.rows.flatMap((row): PhotoRow[] => {
+    if (!ids.has(row.id)) return [row];
+    return stays ? [{ ...row, decision, decisionPending: true }] : [];
+  });
+  return { total: list.total - (list.rows.length - rows.length), rows };
+}
+
+export function without(list: List, ids: ReadonlySet<string>): List {
+  const rows = list.rows.filter((row) => !ids.has(row.id));
+  return { total: list.total - (list.rows.length - rows.length), rows };
+}
+
+/** Shows a change before the engine has answered; a request under way must not bring the old list back. */
+export async function showAtOnce(client: QueryClient, filter: PhotoFilter, change: (list: List) => List): Promise<void> {
+  await client.cancelQueries({ queryKey: ['photos.list'] });
+  client.setQueryData<List>(['photos.list', filter], (list) => list && change(list));
+}

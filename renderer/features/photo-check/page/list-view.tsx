@@ -1,0 +1,58 @@
+import { useLocalStorage } from '@mantine/hooks';
+import { asCallError } from '../../../bridge/index.ts';
+import { ErrorPanel, SkeletonTiles } from '../../../design/index.ts';
+import { BulkBar } from '../list/bulk-bar.tsx';
+import { FilterTabs } from '../list/filter-tabs.tsx';
+import { JobProgress } from '../list/job-progress.tsx';
+import { NoPhotosYet, NothingMatches } from '../list/nothing.tsx';
+import { PhotoGrid } from '../list/photo-grid.tsx';
+import { ProblemList } from '../list/problem-list.tsx';
+import { RuleList } from '../list/rule-list.tsx';
+import { ViewOptions } from '../list/view-options.tsx';
+import toolbar from '../list/toolbar.module.css';
+import { clear, selectAll } from '../logic/selection.ts';
+import type { Desk } from './use-desk.ts';
+import classes from './list-view.module.css';
+
+interface ListViewProps {
+  readonly desk: Desk;
+  readonly onChoose: (kind: 'files' | 'folder') => void;
+}
+
+/** The list of photos: tabs, what is wrong, and the grid; or why there is nothing to show. */
+export function ListView({ desk, onChoose }: ListViewProps) {
+  const { filter, changeFilter, list, rows, order, counts, selection, change } = desk;
+  const [tileSize, setTileSize] = useLocalStorage({ key: 'vitrine.photos.tile-size', defaultValue: 176, getInitialValueInEffect: false });
+
+  if (list.error) return <ErrorPanel error={asCallError(list.error)} onRetry={() => void list.refetch()} />;
+  if (counts?.total === 0 && rows.length === 0) {
+    return (
+      <>
+        <JobProgress />
+        <NoPhotosYet onChoose={onChoose} />
+      </>
+    );
+  }
+  const content = (): React.ReactNode => {
+    if (list.isPending) return <SkeletonTiles size={tileSize} />;
+    if (rows.length === 0) return <NothingMatches filter={filter} onReset={() => changeFilter({ show: 'all', rule: null, search: '' })} />;
+    if (filter.show === 'failed') return <ProblemList rows={rows} actions={desk.actions} />;
+    return <PhotoGrid rows={rows} order={order} selection={selection} change={change} channel={filter.channel} channels={desk.channels} tileSize={tileSize} onOpen={desk.open} />;
+  };
+  return (
+    <>
+      <JobProgress />
+      <div className={toolbar.bar}>
+        <FilterTabs value={filter.show} counts={counts} onChange={(show) => changeFilter({ show, rule: null })} />
+        <ViewOptions sort={filter.sort} onSort={(sort) => changeFilter({ sort })} tileSize={tileSize} onTileSize={setTileSize} />
+      </div>
+      <div className={classes.body}>
+        <RuleList value={filter.rule} counts={counts?.byRule} onChange={(rule) => changeFilter({ rule })} />
+        <div className={classes.main}>
+          {content()}
+          <BulkBar count={selection.ids.size} total={rows.length} actions={desk.actions} onSelectAll={() => change((now) => selectAll(now, order))} onClear={() => change(clear)} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { useLocalStorage } from '@mantine/hooks';
+import { useRef, useState } from 'react';
+import type { Finding } from '../../../../app/photo-check/types.ts';
+import { Page } from '../../../shell/page.tsx';
+import { useCommandHandlers } from '../../../shell/command-center.tsx';
+import { AddPhotos } from '../add/add-photos.tsx';
+import { DropOverlay } from '../add/drop-overlay.tsx';
+import { useImport } from '../add/use-import.ts';
+import { PhotoInspector } from '../inspector/photo-inspector.tsx';
+import { ChannelPicker } from '../list/channel-picker.tsx';
+import { SearchField } from '../list/view-options.tsx';
+import { clear } from '../logic/selection.ts';
+import { useWords } from '../logic/words.ts';
+import { Viewer } from '../viewer/viewer.tsx';
+import { Headline } from './headline.tsx';
+import { ListView } from './list-view.tsx';
+import { useDesk } from './use-desk.ts';
+import { ViewerTitle } from './viewer-title.tsx';
+
+/** The photo desk: which photos a market will refuse, and why; pass, reject and undo by key. */
+export function PhotosPage() {
+  const { say } = useWords();
+  const desk = useDesk();
+  const taking = useImport();
+  const search = useRef<HTMLInputElement>(null);
+  const [pointed, point] = useState<Finding | null>(null);
+  const [inspecting, setInspecting] = useLocalStorage({ key: 'vitrine.photos.inspector', defaultValue: true, getInitialValueInEffect: false });
+  const { actions, filter, changeFilter, selection, change, current, viewing, close } = desk;
+  const go = (id: string): void => {
+    point(null);
+    desk.open(id);
+  };
+
+  useCommandHandlers({
+    'photos.pass': () => void actions.decide('passed'),
+    'photos.reject': () => void actions.decide('rejected'),
+    'photos.recheck': () => void actions.recheck(),
+    'photos.reveal': () => actions.reveal(selection.cursor),
+    'photos.remove': () => void actions.remove(),
+    'photos.copy': () => void actions.copy(),
+    'photos.search': () => search.current?.focus(),
+    'photos.back': () => (viewing ? close() : change(clear)),
+  });
+
+  const position = viewing && current ? <ViewerTitle name={current.name} index={desk.at + 1} count={desk.rows.length} inspecting={inspecting} onInspect={setInspecting} onBack={close} /> : null;
+  return (
+    <Page
+      fixed
+      title={say('title')}
+      view={
+        position ?? (
+          <ChannelPicker value={filter.channel} channels={desk.infos ?? []} counts={desk.counts} onChange={(channel) => changeFilter({ channel })} />
+        )
+      }
+      filters={
+        viewing ? null : (
+          <>
+            <Headline channel={filter.channel} counts={desk.counts} />
+            <SearchField field={search} value={filter.search} onChange={(text) => changeFilter({ search: text })} />
+          </>
+        )
+      }
+      actions={<AddPhotos busy={taking.busy} onChoose={taking.choose} />}
+      inspector={
+        viewing && current && inspecting ? (
+          <PhotoInspector
+            row={current}
+            detail={desk.detail}
+            channel={filter.channel}
+            channels={desk.channels}
+            actions={actions}
+            onChannel={(channel) => changeFilter({ channel })}
+            onPoint={point}
+            onOpen={go}
+            onClose={() => setInspecting(false)}
+          />
+        ) : null
+      }
+    >
+      {viewing ? <Viewer rows={desk.rows} at={desk.at} detail={desk.detail} channel={filter.channel} pointed={pointed} onGo={go} /> : <ListView desk={desk} onChoose={taking.choose} />}
+      <DropOverlay onDrop={taking.drop} />
+      <p className="v-visually-hidden" role="status">{actions.said}</p>
+    </Page>
+  );
+}

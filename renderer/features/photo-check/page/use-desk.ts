@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import type { PhotoRow } from '../../../../app/contract/photos.ts';
+import { callOptions, useBridge, useCall } from '../../../bridge/index.ts';
+import { listOrder, moveTo } from '../logic/selection.ts';
+import { useDeskFilter } from './use-desk-filter.ts';
+import { usePhotoActions } from './use-photo-actions.ts';
+import { useSelection } from './use-selection.ts';
+
+const none: readonly PhotoRow[] = [];
+
+/** The state of the photo desk: what is listed, what is selected, which photo is open, and what can be done. */
+export function useDesk() {
+  const bridge = useBridge();
+  const client = useQueryClient();
+  const [filter, changeFilter] = useDeskFilter();
+  const list = useCall('photos.list', filter, { keepPrevious: true });
+  const counts = useCall('photos.counts', { channel: filter.channel }, { keepPrevious: true }).data;
+  const infos = useCall('photos.channels', {}).data;
+  const rows = list.data?.rows ?? none;
+  const order = useMemo(() => listOrder(rows.map(({ id }) => id)), [rows]);
+  const channels = useMemo(() => (infos ?? []).filter(({ enabled }) => enabled).map(({ id }) => id), [infos]);
+  const [selection, change] = useSelection(order);
+  const [viewing, setViewing] = useState(false);
+  const actions = usePhotoActions({ rows, order, filter, selection, change, toReview: counts?.toReview ?? 0 });
+
+  const at = selection.cursor === null ? -1 : (order.indexOf.get(selection.cursor) ?? -1);
+  const current = rows[at];
+  const open = (id: string): void => {
+    change((now) => moveTo(now, id));
+    setViewing(true);
+  };
+
+  // Another page may link to one photo: it opens once, and the address forgets it.
+  const [params, setParams] = useSearchParams();
+  const linked = params.get('photo');
+  const linkedHere = linked !== null && order.indexOf.has(linked);
+  useEffect(() => {
+    if (!linkedHere || linked === null) return;
+    change((now) => moveTo(now, linked));
+    setViewing(true);
+    setParams((now) => { now.delete('photo'); return now; }, { replace: true });
+  }, [linked, linkedHere, change, setParams]);
+
+  const openId = viewing && current ? current.id : null;
+  const detail = useCall('photos.get', { id: openId ?? '' }, { enabled: openId !== null, keepPrevious: true }).data;
+  const following = viewing ? rows[at + 1]?.id : undefined;
+  useEffect(() => {
+    if (following !== undefined) void client.prefetchQuery(callOptions(bridge, 'photos.get', { id: following }));
+  }, [bridge, client, following]);
+
+  return {
+    filter, changeFilter, list, rows, order, counts, infos, channels, selection, change, actions,
+    /** place of the current photo in `rows`; −1 where there is none */
+    at,
+    current,
+    detail: openId === null ? undefined : detail,
+    viewing: openId !== null,
+    open,
+    close: () => setViewing(false),
+  };
+}
+
+export type Desk = ReturnType<typeof useDesk>;

@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { Page } from '../../shell/page.tsx';
+import { AboutSection } from './about-section.tsx';
+import { AppearanceSection } from './appearance-section.tsx';
+import { ChannelSection } from './channel-section.tsx';
+import { DataSection } from './data-section.tsx';
+import { SampleSection } from './sample-section.tsx';
+import classes from './settings.module.css';
+
+/** What a shop sets for itself. Every change takes effect at once; nothing needs saving. */
+export function SettingsPage() {
+  const { t } = useTranslation();
+  return (
+    <Page title={t('shell:places.settings')}>
+      <div className={classes.page}>
+        <AppearanceSection />
+        <ChannelSection />
+        <DataSection />
+        <SampleSection />
+        <AboutSection />
+      </div>
+    </Page>
+  );
+}

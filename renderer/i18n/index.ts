@@ -1,0 +1,3 @@
+export { createI18n } from './create-i18n.ts';
+export { useFormat, type Format } from './format.ts';
+export { languageFor, languages, type Language } from './languages.ts';

@@ -1,0 +1,17 @@
+import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
+import { asCallError } from '../bridge/index.ts';
+import { useErrorText } from '../design/index.ts';
+
+/** Says in a toast what went wrong and what to do; for commands, whose place on screen may be gone. */
+export function useReportFailure(): (thrown: unknown) => void {
+  const errorText = useErrorText();
+  return useCallback(
+    (thrown) => {
+      const error = asCallError(thrown);
+      const { title, remedy } = errorText(error);
+      notifications.show({ id: `failure-${error.code}`, color: 'red', title, message: remedy, autoClose: 8000 });
+    },
+    [errorText],
+  );
+}
