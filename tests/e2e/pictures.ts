@@ -1,0 +1,22 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import sharp from 'sharp';
+
+/** Draws `count` square product photos of different colours into `folder`; every second one is small and grey behind. */
+export async function drawPhotos(folder: string, count: number): Promise<string[]> {
+  mkdirSync(folder, { recursive: true });
+  return Promise.all(
+    Array.from({ length: count }, async (_, index) => {
+      const poor = index % 2 === 1;
+      const size = poor ? 300 : 1_600;
+      const hue = Math.round((360 * index) / count);
+      const product = `<svg width="${size}" height="${size}"><circle cx="50%" cy="50%" r="44%" fill="hsl(${hue} 70% 40%)"/><circle cx="${30 + index * 2}%" cy="40%" r="8%" fill="hsl(${hue} 70% 70%)"/></svg>`;
+      const file = path.join(folder, `photo-${String(index).padStart(2, '0')}.jpg`);
+      await sharp({ create: { width: size, height: size, channels: 3, background: poor ? '#999999' : '#ffffff' } })
+        .composite([{ input: Buffer.from(product) }])
+        .jpeg({ quality: 92 })
+        .toFile(file);
+      return file;
+    }),
+  );
+}
