@@ -15,7 +15,7 @@ import { visionModels } from './vision-models.ts';
 import type { VisionModels } from './vision.ts';
 
 export type { ModelCatalogue, ModelRowData, RuntimeStateData } from './catalogue.ts';
-export type { Manifest, ModelEntry } from './manifest.ts';
+export { bundledManifest, type Manifest, type ModelEntry } from './manifest.ts';
 export type { HostCall } from './runtime/window/window-runtime.ts';
 export type { RuntimeId } from './runtime/runtime.ts';
 export type { Answer, ModelFailure, VisionModels } from './vision.ts';
@@ -49,6 +49,9 @@ function runtimesInOrder(options: OpenModelsOptions): ModelRuntime[] {
     tfjsWasmRuntime(),
   ];
 }
+
+/** The models themselves, for features that prepare and decode by hand. */
+export const openModelStore = (options: OpenModelsOptions): ModelStore => openStore(options).store;
 
 function openStore(options: OpenModelsOptions): Opened {
   const verifier = fileVerifier(packageLocator(options.packagesDir));

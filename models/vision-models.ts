@@ -9,7 +9,7 @@ import { uprightBox } from './image/rotated-box.ts';
 import type { ModelStore, OpenModel } from './model-store.ts';
 import { nsfwMobilenetInput, pictureEmbedding } from './nsfw-mobilenet/nsfw-mobilenet.ts';
 import { ppOcrDetInput, ppOcrDetLines } from './pp-ocr-det/pp-ocr-det.ts';
-import { characterSet } from './pp-ocr-rec/ctc.ts';
+import { characterSet, type DecodedText } from './pp-ocr-rec/ctc.ts';
 import { ppOcrRecBatches, ppOcrRecTexts } from './pp-ocr-rec/pp-ocr-rec.ts';
 import type { Tensors } from './tensor/tensor.ts';
 import { u2netpInput, u2netpMask } from './u2netp/u2netp.ts';
@@ -60,18 +60,22 @@ export function visionModels(store: ModelStore, verifier: FileVerifier): VisionM
     if (!recogniser.ok) return recogniser;
     const known = await characterList();
     if (!known.ok) return known;
-    const least = threshold(recogniser.value, 'confidence');
-    const read: { line: number; value: TextLine }[] = [];
+    const best = new Map<number, DecodedText>();
     for (const batch of ppOcrRecBatches(picture, lines.value.value)) {
       const outputs = await recogniser.value.run(batch.inputs);
       if (!outputs.ok) return outputs;
       for (const [index, decoded] of ppOcrRecTexts(outputs.value, batch.lines.length, known.value).entries()) {
-        if (decoded.text === '' || decoded.confidence < least) continue;
         const line = batch.lines[index]!;
-        read.push({ line, value: { ...decoded, box: uprightBox(lines.value.value[line]!, picture) } });
+        if (decoded.confidence > (best.get(line)?.confidence ?? 0)) best.set(line, decoded);
       }
     }
-    return ok({ model: recogniser.value.stamp, value: read.sort((a, b) => a.line - b.line).map(({ value }) => value) });
+    const least = threshold(recogniser.value, 'confidence');
+    const read = lines.value.value.flatMap((box, line): TextLine[] => {
+      const decoded = best.get(line);
+      const legible = decoded !== undefined && decoded.text !== '' && decoded.confidence >= least;
+      return legible ? [{ ...decoded, box: uprightBox(box, picture) }] : [];
+    });
+    return ok({ model: recogniser.value.stamp, value: read });
   }
 
   async function detectFaces(picture: Picture): Answer<readonly DetectedFace[]> {

@@ -12,6 +12,11 @@ window.ResizeObserver ??= class {
   unobserve(): void {}
   disconnect(): void {}
 };
+const pixels = { clientWidth: 1200, clientHeight: 700, offsetWidth: 1200, offsetHeight: 700 };
+for (const [name, value] of Object.entries(pixels)) Object.defineProperty(HTMLElement.prototype, name, { configurable: true, get: () => value });
+Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, pixels.offsetWidth, pixels.offsetHeight);
+// Asked by axe alone, which does without.
+HTMLCanvasElement.prototype.getContext = () => null;
 Element.prototype.scrollIntoView ??= () => {};
 Element.prototype.scrollTo ??= () => {};
 

@@ -3,8 +3,8 @@ export interface Prepared {
   /** what the console's process needs in its environment, the screen included */
   readonly env: NodeJS.ProcessEnv;
   readonly virtualScreen: boolean;
-  /** `--no-sandbox` as root, else none */
-  readonly sandboxSwitches: string[];
+  /** of Chromium's command line: what this user and this screen need */
+  readonly switches: string[];
   readonly close: () => void;
 }
 /** Makes everything ready that the console needs to run here: Electron, its shared libraries, a screen. */

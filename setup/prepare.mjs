@@ -9,7 +9,7 @@ import { hasScreen, startVirtualScreen } from './virtual-screen.mjs';
  * Makes everything ready that the console needs to run here: Electron, its shared libraries, a screen.
  * @param {string} root the project's folder
  * @param {{alwaysVirtual?: boolean}} [options] `alwaysVirtual`: tests leave a real screen alone
- * @returns {Promise<{electron: {executable: string, version: string, source: string}, env: NodeJS.ProcessEnv, virtualScreen: boolean, sandboxSwitches: string[], close: () => void}>}
+ * @returns {Promise<{electron: {executable: string, version: string, source: string}, env: NodeJS.ProcessEnv, virtualScreen: boolean, switches: string[], close: () => void}>}
  */
 export async function prepare(root, { alwaysVirtual = false } = {}) {
   const start = performance.now();
@@ -29,5 +29,9 @@ export async function prepare(root, { alwaysVirtual = false } = {}) {
   const asRoot = process.getuid?.() === 0;
   if (asRoot) say('electron', 'running as root, where Chromium needs --no-sandbox; as any other user its sandbox is on');
   say('set-up', `Electron ${electron.version} (${electron.source}), Node ${node === null ? process.versions.node : 'bundled'}, ready in ${seconds(start)}`);
-  return { electron, env, virtualScreen, sandboxSwitches: asRoot ? ['--no-sandbox'] : [], close: () => screen?.close() };
+  const switches = [];
+  if (asRoot) switches.push('--no-sandbox');
+  // There is no GPU behind a virtual screen, and finding that out by a crash of the GPU process can hang a window's first load.
+  if (virtualScreen) switches.push('--disable-gpu');
+  return { electron, env, virtualScreen, switches, close: () => screen?.close() };
 }

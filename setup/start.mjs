@@ -9,7 +9,7 @@ import { say } from './say.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function start() {
-  const { electron, env, virtualScreen, sandboxSwitches, close } = await prepare(root);
+  const { electron, env, virtualScreen, switches: given, close } = await prepare(root);
   await buildAll(root);
   const switches = ['--sample', ...process.argv.slice(2)];
   if (virtualScreen) {
@@ -18,7 +18,7 @@ async function start() {
     switches.push(`--unattended=${screenshot}`, '--log-level=3');
     say('start', `nobody can see the window, so this checks the sample's photos, saves ${path.relative(root, screenshot)} and ends`);
   }
-  const child = spawn(electron.executable, [...sandboxSwitches, root, ...switches], { stdio: ['ignore', 'inherit', 'inherit'], env });
+  const child = spawn(electron.executable, [...given, root, ...switches], { stdio: ['ignore', 'inherit', 'inherit'], env });
   const code = await new Promise((resolve) => {
     child.on('exit', (status, signal) => resolve(signal === null ? status : 1));
     child.on('error', (error) => { say('start', error.message); resolve(1); });

@@ -15,38 +15,78 @@ export interface Components {
   readonly list: readonly Component[];
 }
 
-/** Labels the 4-connected regions of non-zero cells in a width × height grid. */
+/** Root of a provisional label; halves the path on its way. */
+function rootOf(parents: Int32Array, label: number): number {
+  let at = label;
+  while (parents[at]! !== at) {
+    parents[at] = parents[parents[at]!]!;
+    at = parents[at]!;
+  }
+  return at;
+}
+
+/** First pass: provisional labels row by row, with the equal ones joined in a forest. Returns their number. */
+function labelRows(cells: Uint8Array, width: number, labels: Int32Array, parents: Int32Array): number {
+  let count = 0;
+  for (let at = 0, x = 0; at < cells.length; at++, x = x + 1 === width ? 0 : x + 1) {
+    if (cells[at] === 0) continue;
+    const left = x > 0 ? labels[at - 1]! : 0;
+    const up = at >= width ? labels[at - width]! : 0;
+    if (left === 0 && up === 0) {
+      count += 1;
+      parents[count] = count;
+      labels[at] = count;
+      continue;
+    }
+    labels[at] = left === 0 ? up : left;
+    if (left === 0 || up === 0 || left === up) continue;
+    const a = rootOf(parents, left);
+    const b = rootOf(parents, up);
+    if (a < b) parents[b] = a;
+    else parents[a] = b;
+  }
+  return count;
+}
+
+/**
+ * Labels the 4-connected regions of non-zero cells in a width × height grid, in two passes over the rows
+ * (A. Rosenfeld, J. L. Pfaltz, "Sequential operations in digital picture processing", J. ACM 13, 1966).
+ */
 export function labelComponents(cells: Uint8Array, width: number, height: number): Components {
   const labels = new Int32Array(width * height);
-  const stack = new Int32Array(width * height);
-  const list: Component[] = [];
-  for (let seed = 0; seed < cells.length; seed++) {
-    if (cells[seed] === 0 || labels[seed] !== 0) continue;
-    const label = list.length + 1;
-    let size = 0;
-    let area = 0;
-    let left = width, right = 0, top = height, bottom = 0;
-    const push = (at: number): void => {
-      if (cells[at] === 0 || labels[at] !== 0) return;
-      labels[at] = label;
-      stack[size++] = at;
-    };
-    push(seed);
-    while (size > 0) {
-      const at = stack[--size] ?? 0;
-      const x = at % width;
-      const y = (at - x) / width;
-      area += 1;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      if (y > bottom) bottom = y;
-      if (x > 0) push(at - 1);
-      if (x < width - 1) push(at + 1);
-      if (y > 0) push(at - width);
-      if (y < height - 1) push(at + width);
+  // A new label needs a cell without a left and an upper neighbour: at most every other one.
+  const parents = new Int32Array(Math.ceil((width * height) / 2) + width + 2);
+  const provisional = labelRows(cells, width, labels, parents);
+  const final = new Int32Array(provisional + 1);
+  const areas: number[] = [];
+  const lefts: number[] = [];
+  const rights: number[] = [];
+  const tops: number[] = [];
+  const bottoms: number[] = [];
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      if (labels[at] === 0) continue;
+      const root = rootOf(parents, labels[at]!);
+      let i = final[root]! - 1;
+      if (i < 0) {
+        i = areas.push(0) - 1;
+        final[root] = i + 1;
+        lefts.push(x);
+        rights.push(x);
+        tops.push(y);
+        bottoms.push(y);
+      }
+      labels[at] = i + 1;
+      areas[i] = areas[i]! + 1;
+      if (x < lefts[i]!) lefts[i] = x;
+      if (x > rights[i]!) rights[i] = x;
+      bottoms[i] = y;
     }
-    list.push({ label, area, box: { x: left, y: top, width: right - left + 1, height: bottom - top + 1 } });
   }
+  const list = areas.map((area, i): Component => {
+    const x = lefts[i]!;
+    const y = tops[i]!;
+    return { label: i + 1, area, box: { x, y, width: rights[i]! - x + 1, height: bottoms[i]! - y + 1 } };
+  });
   return { labels, list };
 }

@@ -24,10 +24,3 @@ export function percentileOf({ counts, total }: Histogram, share: number): numbe
   }
   return 0;
 }
-
-/** Percentile `share` (0–1) of unsorted numbers; null for none. */
-export function percentile(values: readonly number[], share: number): number | null {
-  if (values.length === 0) return null;
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? null;
-}

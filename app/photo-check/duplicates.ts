@@ -7,13 +7,15 @@ export interface Comparable extends Pick<PhotoAnalysis, 'dhash' | 'pixelSha256' 
   readonly photo: Pick<PhotoAnalysis['photo'], 'sha256' | 'width' | 'height'>;
 }
 
-/** Cosine from which two embeddings show the same picture; unrelated pairs stay below .72 in 99 of 100. */
+/**
+ * Cosine from which two embeddings may show the same picture; unrelated pairs stay below .72 in 99 of 100. But two
+ * apples on white reach .95 with a hash 7 bits apart, and two cartons of a series .89 with 3, so every differing bit
+ * asks for a higher cosine: copies that were recompressed, resized, framed or lightly cropped stay above it.
+ */
 const nearCosine = 0.8;
-/** Products of one series look alike to the embedding: the layout must agree too … */
-const nearBits = 10;
-/** … or the embedding be nearly certain, as after a crop or a padding. */
-const certainCosine = 0.95;
-const certainBits = 20;
+const cosineForABit = 0.033;
+const certainCosine = 0.965;
+const mostBits = 12;
 /** Without embeddings only the hash speaks: be strict. */
 const hashOnlyBits = 1;
 const widestAspect = 1.5;
@@ -64,7 +66,7 @@ function sameShape(a: Comparable, b: Comparable): boolean {
 function isNear(a: Comparable, b: Comparable, cosine: number): boolean {
   if (!sameShape(a, b)) return false;
   const bits = hamming(a.dhash, b.dhash);
-  return bits <= nearBits || (cosine >= certainCosine && bits <= certainBits);
+  return bits <= mostBits && cosine >= Math.min(certainCosine, nearCosine + cosineForABit * bits);
 }
 
 /**

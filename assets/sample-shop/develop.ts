@@ -1,4 +1,4 @@
-import sharp, { type CreateRaw, type OverlayOptions } from 'sharp';
+import sharp, { type CreateRaw, type Kernel, type OverlayOptions } from 'sharp';
 import type { CutOut } from './studio/light.ts';
 import type { Ground, PictureSpec } from './picture.ts';
 
@@ -48,6 +48,9 @@ interface Placed { readonly width: number; readonly height: number; readonly dat
 
 const rawOf = ({ width, height }: { width: number; height: number }, channels: 3 | 4): CreateRaw => ({ width, height, channels });
 
+/** The edge that a camera adds to its own pictures; scaling up has softened them. */
+const crisp: Kernel = { width: 3, height: 3, kernel: [0, -1, 0, -1, 8, -1, 0, -1, 0], scale: 4 };
+
 /** Scales goods to the asked fill and cuts what falls outside the frame. */
 async function fit(goods: CutOut, { fill = 0.87, centre = [0.5, 0.5], exposure = 1 }: PictureSpec, width: number, height: number): Promise<{ placed: Placed; left: number; top: number }> {
   const scale = Math.min((width * fill) / goods.width, (height * fill) / goods.height);
@@ -60,7 +63,10 @@ async function fit(goods: CutOut, { fill = 0.87, centre = [0.5, 0.5], exposure =
     width: Math.min(wide, width - left) - Math.max(0, -left),
     height: Math.min(high, height - top) - Math.max(0, -top),
   };
-  const resized = await sharp(expose(goods.data, Math.max(1, exposure), 4), { raw: rawOf(goods, 4) }).resize(wide, high, { fit: 'fill' }).raw().toBuffer();
+  const resized = await sharp(expose(goods.data, Math.max(1, exposure), 4), { raw: rawOf(goods, 4) })
+    .resize(wide, high, { fit: 'fill' })
+    .convolve(crisp)
+    .raw().toBuffer();
   const data = await sharp(resized, { raw: { width: wide, height: high, channels: 4 } }).extract(cut).raw().toBuffer();
   return { placed: { width: cut.width, height: cut.height, data }, left: Math.max(0, left), top: Math.max(0, top) };
 }

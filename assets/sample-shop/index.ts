@@ -85,7 +85,7 @@ async function isFinished(dir: string): Promise<boolean> {
 }
 
 /** Longer side in pixels at which goods are lit, before they are scaled into their frame. */
-const litSide = 1100;
+export const litSide = 1000;
 
 /** Keeps what later pictures need of earlier ones: goods already lit, pictures to copy. */
 class Studio {

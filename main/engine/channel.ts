@@ -14,6 +14,9 @@ export interface HostChannel {
   ask(name: string, input: unknown): Promise<CallResult<unknown>>;
 }
 
+/** A host that says nothing for so long has lost the question. */
+const hostSilentMs = 60_000;
+
 /** The channel of a process that was forked; null where this process has no host. */
 export function openHostChannel(host: NodeJS.Process): HostChannel | null {
   if (host.send === undefined) return null;
@@ -25,12 +28,13 @@ export function openHostChannel(host: NodeJS.Process): HostChannel | null {
     if (host.connected) host.send?.(message, undefined, undefined, () => undefined);
   };
 
+  const answered = (id: number, result: CallResult<unknown>): void => {
+    waiting.get(id)?.(result);
+    waiting.delete(id);
+  };
+
   host.on('message', (message: ToEngine) => {
-    if (message.t === 'host-reply') {
-      waiting.get(message.id)?.(message.result);
-      waiting.delete(message.id);
-      return;
-    }
+    if (message.t === 'host-reply') return answered(message.id, message.result);
     const { id, name, input, actor } = message;
     void route?.(name, input, actor).then((result) => send({ t: 'reply', id, result }));
   });
@@ -49,8 +53,13 @@ export function openHostChannel(host: NodeJS.Process): HostChannel | null {
       if (!host.connected) return Promise.resolve(err({ code: 'no-host' }));
       return new Promise((resolve) => {
         lastId += 1;
-        waiting.set(lastId, resolve);
-        send({ t: 'host-call', id: lastId, name, input });
+        const id = lastId;
+        const limit = setTimeout(() => answered(id, err({ code: 'host-silent', params: { call: name } })), hostSilentMs);
+        waiting.set(id, (result) => {
+          clearTimeout(limit);
+          resolve(result);
+        });
+        send({ t: 'host-call', id, name, input });
       });
     },
   };

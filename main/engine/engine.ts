@@ -21,6 +21,7 @@ import { ownerName } from './jobs/lease.ts';
 import { photosCheck } from './jobs/photos-check.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { createLabKeeper } from './lab.ts';
+import { createModelDesk } from './models/model-desk.ts';
 import type { Log } from './log.ts';
 import { packJudge } from './packs.ts';
 import { createRouter, type Route } from './router.ts';
@@ -63,6 +64,10 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     loadWorkers: async () => (await import('./workers/index.ts')).openPhotoWorkers,
     options: () => ({ cacheDir: cacheDir(env), derivativesDir: folders.pictures, modelPreferences: Object.fromEntries(store.models.choices()) }),
   });
+  const desk = createModelDesk({
+    data: () => ({ cacheDir: cacheDir(env), preferences: Object.fromEntries(store.models.choices()), measured: store.models.allMeasurements() }),
+    askHost: host.ask,
+  });
   const openIndex = async () => createDuplicateIndex(store.analyses.fingerprints());
   const jobChanges = throttle<string>(progressIntervalMs, (id) => {
     const job = store.jobs.byId(id);
@@ -85,7 +90,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   let closing: Promise<void> | null = null;
   async function putInOrder(): Promise<void> {
     await runner.stop();
-    await lab.close();
+    await Promise.all([lab.close(), desk.close()]);
     jobChanges.flush();
     photosChanged.flush();
     await upkeep.close();
@@ -98,12 +103,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     handlers: {
       photos: photosHandlers({ store, judge, judging, wakeJobs, changed }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
-      models: modelsHandlers({
-        records: store.models,
-        desk: async () => (await import('./manifest-desk.ts')).manifestDesk(),
-        emit,
-        choiceChanged: lab.renew,
-      }),
+      models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({
         store, folder: folders.sampleShop, render, importPhotos, derivatives, runner, judging, changed, jobChanged, log,
       }),

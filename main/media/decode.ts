@@ -28,7 +28,7 @@ function decodeError(file: string, cause: unknown, early: boolean): PhotoError {
   if (/pixel limit|exceeds.*limit|too large/i.test(said)) return photoError('too-many-pixels', file, said);
   if (/timeout/i.test(said)) return photoError('decode-timeout', file);
   if (early || /premature|truncat|unexpected end|end of (file|stream|data)|not enough data/i.test(said)) return photoError('truncated', file, said);
-  if (/unsupported|no decoding plugin|compression format/i.test(said)) return photoError('format-unsupported', file, said);
+  if (/no decoding plugin|compression format|codec/i.test(said)) return photoError('format-unsupported', file, said);
   return photoError('decode-failed', file, said);
 }
 

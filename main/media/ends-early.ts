@@ -1,4 +1,5 @@
 import type { ImageFormat } from '../../app/photo-check/types.ts';
+import { tiffEndsEarly } from './tiff.ts';
 
 const jpegEnd = Buffer.from([0xff, 0xd9]);
 const pngEnd = Buffer.from('IEND');
@@ -51,6 +52,7 @@ export function endsEarly(bytes: Buffer, format: ImageFormat): boolean {
     case 'heif':
       return boxesEndEarly(bytes);
     case 'tiff':
+      return tiffEndsEarly(bytes);
     case 'bmp':
       return false;
   }

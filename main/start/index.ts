@@ -10,7 +10,9 @@ const places = findPlaces(app, process.env);
 mkdirSync(places.data, { recursive: true });
 app.setPath('userData', places.data);
 // Chromium's own files (caches, local storage) apart from the merchant's.
-app.setPath('sessionData', path.join(places.data, 'window'));
+const chromiumFolder = path.join(places.data, 'window');
+mkdirSync(chromiumFolder, { recursive: true });
+app.setPath('sessionData', chromiumFolder);
 
 silenceChromium(app);
 // As root Chromium runs only without its sandbox, which the starting script then says.

@@ -27,9 +27,8 @@ export function duplicatesOf(db: WritableDb) {
     `select p.id from photos p join analyses a on a.photo_id = p.id where p.stale = 1 order by p.id limit ?`,
   );
   const ofPhoto = db.prepare<[string], NamedDuplicate>(
-    `select d.other_id as file, d.kind, d.similarity, p.name from duplicates d join photos p on p.id = d.other_id
-     left join live_presence r on r.photo_id = p.id
-     where d.photo_id = ? and coalesce(r.removed, p.removed) = 0 order by d.kind, d.similarity desc, d.other_id`,
+    `select d.other_id as file, d.kind, d.similarity, p.name from duplicates d join projected_photos p on p.id = d.other_id
+     where d.photo_id = ? and p.shown_removed = 0 order by d.kind, d.similarity desc, d.other_id`,
   );
 
   return {

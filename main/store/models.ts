@@ -16,8 +16,8 @@ export function modelRecordsOf(db: WritableDb) {
   const choices = db.prepare<[], { model_id: string; runtime: string }>('select model_id, runtime from model_choices');
   const choose = db.prepare<[string, string, number]>('insert or replace into model_choices (model_id, runtime, chosen_at) values (?, ?, ?)');
   const unchoose = db.prepare<[string]>('delete from model_choices where model_id = ?');
-  const measured = db.prepare<[string], { runtime: string; device: string; ms: number; at: number }>(
-    'select runtime, device, ms, at from model_measurements where model_id = ? order by ms',
+  const measured = db.prepare<[], { model_id: string; runtime: string; device: string; ms: number; at: number }>(
+    'select model_id, runtime, device, ms, at from model_measurements order by model_id, ms',
   );
   const put = db.prepare<[string, string, string, number, number]>(
     'insert or replace into model_measurements (model_id, runtime, device, ms, at) values (?, ?, ?, ?, ?)',
@@ -37,12 +37,14 @@ export function modelRecordsOf(db: WritableDb) {
       if (runtime === null) unchoose.run(modelId);
       else choose.run(modelId, runtime, at);
     },
-    /** fastest first */
-    measurements(modelId: string): Measurement[] {
-      return measured.all(modelId).flatMap((row) => {
+    /** by model id, fastest first */
+    allMeasurements(): Record<string, Measurement[]> {
+      const all: Record<string, Measurement[]> = {};
+      for (const { model_id, device, ms, at, ...row } of measured.all()) {
         const runtime = RuntimeId.safeParse(row.runtime);
-        return runtime.success ? [{ ...row, runtime: runtime.data }] : [];
-      });
+        if (runtime.success) (all[model_id] ??= []).push({ runtime: runtime.data, device, ms, at });
+      }
+      return all;
     },
     putMeasurement: (modelId: string, { runtime, device, ms, at }: Measurement): void => void put.run(modelId, runtime, device, ms, at),
   };

@@ -40,7 +40,7 @@ const fieldOf = (aspect: Aspect): 'decision' | 'removed' => (aspect === 'photo.d
 
 /**
  * Staff actions on photos. An action writes an event (and, for the merchant's own photos, its outbox row) and
- * touches no photo row; the views `live_decisions` and `live_presence` lay the events over the rows.
+ * touches no photo row; the view `projected_photos` lays the events over the rows.
  */
 export function photoEventsOf(db: WritableDb) {
   const outbox = outboxOf(db);
@@ -49,8 +49,7 @@ export function photoEventsOf(db: WritableDb) {
      values (?, 'photo', ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const projected = db.prepare<[string], { decision: string | null; removed: number; sample: number }>(
-    `select iif(d.photo_id is null, p.decision, d.decision) as decision, coalesce(r.removed, p.removed) as removed, p.sample
-     from photos p left join live_decisions d on d.photo_id = p.id left join live_presence r on r.photo_id = p.id where p.id = ?`,
+    'select shown_decision as decision, shown_removed as removed, sample from projected_photos where id = ?',
   );
   const find = db.prepare<[string], Stored>(
     `select id, entity_id, aspect, state, operation_key, payload from pending_events

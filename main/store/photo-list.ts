@@ -68,18 +68,15 @@ function toRow(row: Stored, view: ProfileView): PhotoRow {
 }
 
 const select = `
-  select p.id, p.name, p.sha256, p.width, p.height, p.bytes, p.format, p.state, p.failure_code, p.failure_message, p.profile_id,
-    iif(d.photo_id is null, p.decision, d.decision) as decision, d.photo_id is not null as decision_pending, p.sample, p.imported_at
-  from photos p
-  left join live_decisions d on d.photo_id = p.id
-  left join live_presence r on r.photo_id = p.id
-  where coalesce(r.removed, p.removed) = 0`;
+  select id, name, sha256, width, height, bytes, format, state, failure_code, failure_message, profile_id,
+    shown_decision as decision, decision_pending, sample, imported_at
+  from projected_photos where shown_removed = 0`;
 
 /** Lists and counts over the projection; both must stay quick at 20,000 photos. */
 export function photoListOf(db: ReadableDb) {
-  const byName = db.prepare<[], Stored>(`${select} order by p.sort_key, p.id`);
-  const newestFirst = db.prepare<[], Stored>(`${select} order by p.id desc`);
-  const one = db.prepare<[string], Stored>(`${select} and p.id = ?`);
+  const byName = db.prepare<[], Stored>(`${select} order by sort_key, id`);
+  const newestFirst = db.prepare<[], Stored>(`${select} order by id desc`);
+  const one = db.prepare<[string], Stored>(`${select} and id = ?`);
   const profilesInUse = db.prepare<[], { id: number; profile: string }>(
     'select id, profile from verdict_profiles where id in (select distinct profile_id from photos)',
   );

@@ -50,7 +50,7 @@ export function photosOf(db: WritableDb) {
     `update photos set state = iif(exists (select 1 from analyses where photo_id = photos.id), 'checked', 'waiting') where state = 'checking'`,
   );
   const allIds = db.prepare<[], { id: string }>(
-    `select p.id from photos p left join live_presence r on r.photo_id = p.id where coalesce(r.removed, p.removed) = 0 order by p.id`,
+    'select id from projected_photos where shown_removed = 0 order by id',
   );
   const sampleIds = db.prepare<[], { id: string }>('select id from photos where sample = 1');
   const withBytes = db.prepare<[string], { n: number }>('select count(*) as n from photos where sha256 = ?');

@@ -35,8 +35,9 @@ export class Attributes {
 
   /** 'float32', 'int32' or 'bool'; TensorFlow's own name where it is another */
   type(name: string): string {
-    const value = this.#field(name, 'type') ?? 'DT_FLOAT';
-    return dataTypes[String(value)] ?? String(value);
+    const value = this.#field(name, 'type');
+    const given = typeof value === 'string' || typeof value === 'number' ? String(value) : 'DT_FLOAT';
+    return dataTypes[given] ?? given;
   }
 
   #field(name: string, kind: string): unknown {

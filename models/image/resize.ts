@@ -85,11 +85,18 @@ function bilinear(picture: Picture, width: number, height: number): Picture {
       const left = columns.low[x]! * 3;
       const right = columns.high[x]! * 3;
       const u = columns.weight[x]!;
-      for (let c = 0; c < 3; c += 1) {
-        const top = data[above + left + c]! * (256 - u) + data[above + right + c]! * u;
-        const bottom = data[below + left + c]! * (256 - u) + data[below + right + c]! * u;
-        out[to + c] = (top * (256 - v) + bottom * v + 32768) >> 16;
-      }
+      // four weights that sum to 65536, shared by the three channels
+      const w11 = u * v;
+      const w10 = (u << 8) - w11;
+      const w01 = (v << 8) - w11;
+      const w00 = 65536 - w11 - w10 - w01;
+      const a = above + left;
+      const b = above + right;
+      const c = below + left;
+      const d = below + right;
+      out[to] = (data[a]! * w00 + data[b]! * w10 + data[c]! * w01 + data[d]! * w11 + 32768) >> 16;
+      out[to + 1] = (data[a + 1]! * w00 + data[b + 1]! * w10 + data[c + 1]! * w01 + data[d + 1]! * w11 + 32768) >> 16;
+      out[to + 2] = (data[a + 2]! * w00 + data[b + 2]! * w10 + data[c + 2]! * w01 + data[d + 2]! * w11 + 32768) >> 16;
     }
   }
   return { width, height, channels: 3, data: out };

@@ -2,8 +2,8 @@ import type { Picture } from '../../app/kernel/picture.ts';
 import type { DetectedObject } from '../../app/kernel/vision.ts';
 import { clippedBox } from '../boxes/clip.ts';
 import { suppressOverlaps } from '../boxes/nms.ts';
+import { letterbox, letterboxScale } from '../image/letterbox.ts';
 import { packNchw } from '../image/pack.ts';
-import { resizePicture } from '../image/resize.ts';
 import { cocoLabels } from '../labels/coco.ts';
 import { floats, type Tensors } from '../tensor/tensor.ts';
 
@@ -19,9 +19,9 @@ const grids = [
 /** Given in R, G, B order; the model takes B, G, R. */
 const normalisation = { mean: [123.675, 116.28, 103.53], deviation: [58.395, 57.12, 57.375] } as const;
 
-/** 416 × 416 BGR planes, aspect not kept. */
+/** 416 × 416 BGR planes, aspect kept: stretched people are found less often. */
 export const nanodetInput = (picture: Picture): Tensors => ({
-  input_1: packNchw(resizePicture(picture, side, side), normalisation, 'bgr'),
+  input_1: packNchw(letterbox(picture, side), normalisation, 'bgr'),
 });
 
 /**
@@ -34,7 +34,7 @@ export function nanodetObjects(
   size: { readonly width: number; readonly height: number },
   thresholds: { readonly confidence: number; readonly overlap: number },
 ): DetectedObject[] {
-  const [scaleX, scaleY] = [size.width / side, size.height / side];
+  const scale = letterboxScale(size, side);
   const found: DetectedObject[] = [];
   for (const grid of grids) {
     const scores = floats(outputs, grid.classes);
@@ -52,10 +52,10 @@ export function nanodetObjects(
         label: cocoLabels[best]!,
         confidence,
         box: clippedBox(
-          (x - reach(0)) * scaleX,
-          (y - reach(1)) * scaleY,
-          (x + reach(2)) * scaleX,
-          (y + reach(3)) * scaleY,
+          (x - reach(0)) / scale,
+          (y - reach(1)) / scale,
+          (x + reach(2)) / scale,
+          (y + reach(3)) / scale,
           size.width,
           size.height,
         ),

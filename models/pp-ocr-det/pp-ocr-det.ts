@@ -8,6 +8,8 @@ import { smallestBox } from './smallest-box.ts';
 
 /** Longest side that is looked at, in pixels; larger pictures are shrunk. */
 const longestSide = 960;
+/** Pictures with a shorter longest side are enlarged up to twice: the network misses letters under some 10 pixels. */
+const shortSide = 640;
 /** The network halves its input five times. */
 const multiple = 32;
 const leastSide = 3;
@@ -21,13 +23,14 @@ export interface DetectionThresholds {
   readonly unclip: number;
 }
 
-/** The size at which a picture is searched: aspect kept to within a multiple of 32, never enlarged beyond that. */
+/** The size at which a picture is searched: aspect kept to within a multiple of 32. */
 export function searchedSize({ width, height }: { readonly width: number; readonly height: number }): {
   width: number;
   height: number;
 } {
-  const shrink = Math.min(1, longestSide / Math.max(width, height));
-  const round = (side: number): number => Math.max(multiple, Math.round((side * shrink) / multiple) * multiple);
+  const longest = Math.max(width, height);
+  const scale = longest > longestSide ? longestSide / longest : Math.min(2, Math.max(1, shortSide / longest));
+  const round = (side: number): number => Math.max(multiple, Math.round((side * scale) / multiple) * multiple);
   return { width: round(width), height: round(height) };
 }
 

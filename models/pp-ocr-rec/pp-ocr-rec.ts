@@ -16,22 +16,22 @@ const leastContrast = 8;
 /** Lines of about equal length that go through the network together. */
 export interface LineBatch {
   readonly inputs: Tensors;
-  /** positions of its lines in the list that was given */
+  /** positions of its lines in the list that was given; a line that stands on end comes twice */
   readonly lines: readonly number[];
 }
 
-/** Writing that stands on end is turned a quarter, to be read along its longer side. */
-function readingDirection(box: RotatedBox): RotatedBox {
-  return box.height < 1.5 * box.width
-    ? box
-    : { ...box, width: box.height, height: box.width, angle: box.angle - Math.PI / 2 };
+/** Writing that stands on end may be read upwards or downwards: both ways are tried. */
+function readingDirections(box: RotatedBox): RotatedBox[] {
+  if (box.height < 1.5 * box.width) return [box];
+  const turned = { ...box, width: box.height, height: box.width };
+  return [-1, 1].map((quarter) => ({ ...turned, angle: box.angle + (quarter * Math.PI) / 2 }));
 }
 
 /** Cuts lines out of a picture, leaves out those that show nothing, and packs the rest by length. */
 export function ppOcrRecBatches(picture: Picture, boxes: readonly RotatedBox[]): LineBatch[] {
   const crops = boxes
-    .map((box, line) => {
-      const turned = readingDirection(box);
+    .flatMap((box, line) => readingDirections(box).map((turned) => ({ line, turned })))
+    .map(({ line, turned }) => {
       const width = Math.min(Math.max(Math.round((turned.width * lineHeight) / turned.height), 8), mostWidth);
       return { line, crop: sampleRotated(picture, turned, width, lineHeight) };
     })

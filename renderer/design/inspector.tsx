@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from './icon-button.tsx';
@@ -37,14 +37,21 @@ export function Inspector({ title, label, onClose, children }: InspectorProps) {
     event.stopPropagation();
     setWidth((now) => clamp(now + by));
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+  // Esc closes it from anywhere on the page; what floats above, or a page that wants Esc for itself, goes first.
+  const onEscape = useEffectEvent((event: globalThis.KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    if (event.target instanceof Element && event.target.closest('[role=dialog], [role=menu]')) return;
     event.preventDefault();
     onClose();
-  };
+  });
+  useEffect(() => {
+    const listener = (event: globalThis.KeyboardEvent): void => onEscape(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
 
   return (
-    <aside className={classes.inspector} style={{ width }} aria-label={label} onKeyDown={onKeyDown}>
+    <aside className={classes.inspector} style={{ width }} aria-label={label}>
       <div
         className={classes.separator}
         role="separator"

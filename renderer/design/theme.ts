@@ -1,4 +1,4 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, defaultVariantColorsResolver, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** Mantine wants ten shades; the ones it really draws with are mapped to our tokens below. */
 const teal: MantineColorsTuple = [
@@ -12,8 +12,11 @@ export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
   colors: { teal },
-  autoContrast: true,
-  luminanceThreshold: 0.35,
+  // The accent is dark on light ground and light on dark: its text follows the theme, not a computed white.
+  variantColorResolver: (input) => {
+    const colours = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colours, color: 'var(--v-on-accent)' } : colours;
+  },
   defaultRadius: 'sm',
   radius: { xs: '4px', sm: '6px', md: '6px', lg: '8px', xl: '10px' },
   fontFamily: 'var(--v-font)',

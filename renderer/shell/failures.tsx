@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useCallback } from 'react';
 import { asCallError } from '../bridge/index.ts';
-import { useErrorText } from '../design/index.ts';
+import { StatusIcon, useErrorText } from '../design/index.ts';
 
 /** Says in a toast what went wrong and what to do; for commands, whose place on screen may be gone. */
 export function useReportFailure(): (thrown: unknown) => void {
@@ -10,7 +10,7 @@ export function useReportFailure(): (thrown: unknown) => void {
     (thrown) => {
       const error = asCallError(thrown);
       const { title, remedy } = errorText(error);
-      notifications.show({ id: `failure-${error.code}`, color: 'red', title, message: remedy, autoClose: 8000 });
+      notifications.show({ id: `failure-${error.code}`, icon: <StatusIcon status="fail" size={20} />, title, message: remedy, autoClose: 8000 });
     },
     [errorText],
   );

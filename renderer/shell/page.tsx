@@ -38,8 +38,9 @@ export function Page({ title, view, filters, actions, inspector, fixed, children
           {view ? <div className={classes.view}>{view}</div> : null}
           <div className={classes.filters}>{filters}</div>
           {actions}
-          <UnstyledButton className={classes.palette ?? ''} onClick={() => show('palette')} aria-label={t('shell:palette.open')}>
+          <UnstyledButton className={classes.palette ?? ''} onClick={() => show('palette')}>
             <IconSearch size={16} stroke={1.75} aria-hidden />
+            <span className="v-visually-hidden">{t('shell:palette.open')}</span>
             <KeyCap shortcut="mod+k" platform={platform} />
           </UnstyledButton>
         </header>

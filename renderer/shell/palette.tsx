@@ -13,7 +13,7 @@ export function Palette() {
   const { t } = useTranslation();
   const { overlay, show } = useCommandCenter();
   return (
-    <Modal opened={overlay === 'palette'} onClose={() => show(null)} withCloseButton={false} padding={0} size={560} yOffset="14vh" title={null} aria-label={t('shell:palette.label')}>
+    <Modal opened={overlay === 'palette'} onClose={() => show(null)} withCloseButton={false} padding={0} size={560} yOffset="14vh" attributes={{ content: { 'aria-label': t('shell:palette.label') } }}>
       <PaletteBody />
     </Modal>
   );
@@ -63,6 +63,10 @@ function PaletteBody() {
             combobox.selectFirstOption();
           }}
           onFocus={() => combobox.selectFirstOption()}
+          // The open list keeps Esc from the dialog, so the field closes it.
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && !event.nativeEvent.isComposing) show(null);
+          }}
         />
       </Combobox.EventsTarget>
       <Combobox.Options className={classes.options ?? ''} aria-label={t('shell:palette.label')}>

@@ -52,10 +52,17 @@ function RailItem({ place, open, count }: { place: Place; open: boolean; count: 
   return (
     <li>
       <Tooltip label={tip} position="right" disabled={open} events={{ hover: true, focus: true, touch: false }}>
-        <NavLink to={place.path} end={place.path === '/'} className={cx(classes.item, place.planned && classes.planned)} aria-label={count > 0 ? t('shell:rail.withCount', { name, count }) : name}>
+        <NavLink to={place.path} end={place.path === '/'} className={cx(classes.item, place.planned && classes.planned)}>
           <Glyph size={20} stroke={1.75} aria-hidden />
-          {open ? <span className={classes.name}>{name}</span> : null}
-          {count > 0 ? <span className={classes.count}>{count > 999 ? '999+' : format.number(count)}</span> : null}
+          <span className={open ? classes.name : 'v-visually-hidden'}>
+            {name}
+            {count > 0 ? <span className="v-visually-hidden">{t('shell:rail.toDo', { count })}</span> : null}
+          </span>
+          {count > 0 ? (
+            <span className={classes.count} aria-hidden>
+              {count > 999 ? '999+' : format.number(count)}
+            </span>
+          ) : null}
         </NavLink>
       </Tooltip>
     </li>

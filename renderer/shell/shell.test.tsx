@@ -69,6 +69,17 @@ describe('palette', () => {
     expect(bridge.log.filter(({ name }) => name === 'settings.set')).toEqual([]);
   });
 
+  test('Esc closes it, and it opens empty again', async () => {
+    const { user } = renderApp();
+    await screen.findByRole('heading', { level: 1, name: 'Today' });
+    await user.keyboard('{Control>}k{/Control}');
+    await user.type(await screen.findByRole('combobox'), 'dark');
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(screen.queryByRole('combobox')).not.toBeInTheDocument());
+    await user.keyboard('{Control>}k{/Control}');
+    expect(await screen.findByRole('combobox')).toHaveValue('');
+  });
+
   test('says when nothing matches', async () => {
     const { user } = renderApp();
     await screen.findByRole('heading', { level: 1, name: 'Today' });

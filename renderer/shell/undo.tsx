@@ -31,7 +31,7 @@ export function useUndoStack(): UndoStack {
 
 /**
  * Says that something was done, and offers to take it back: a toast with Undo, and Ctrl+Z.
- * `const done = useUndoable(); done(t('photos:passed', { count }), () => undo.mutateAsync({ eventIds }))`
+ * `const done = useUndoable(); done(sentence, () => undo.mutateAsync({ eventIds }))`
  */
 export const useUndoable = (): UndoStack['push'] => useUndoStack().push;
 

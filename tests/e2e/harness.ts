@@ -55,10 +55,10 @@ export async function openConsole(options: OpenOptions = {}): Promise<OpenedCons
   const executablePath = process.env['VITRINE_ELECTRON'];
   if (executablePath === undefined) throw new Error('no Electron: run these tests with `npm run test:e2e`');
   const data = options.data ?? makeFolder();
-  const sandbox = (process.env['VITRINE_SANDBOX_SWITCHES'] ?? '').split(' ').filter((word) => word !== '');
+  const given = (process.env['VITRINE_SWITCHES'] ?? '').split(' ').filter((word) => word !== '');
   const app = await _electron.launch({
     executablePath,
-    args: [...sandbox, root, ...(options.switches ?? [])],
+    args: [...given, root, ...(options.switches ?? [])],
     env: { ...(process.env as Record<string, string>), VITRINE_DATA: data, ...options.env },
   });
   const complaints: string[] = [];

@@ -7,6 +7,6 @@ export default async function setUp(): Promise<() => void> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   await buildAll(root);
   const prepared = await prepare(root, { alwaysVirtual: true });
-  Object.assign(process.env, prepared.env, { VITRINE_SANDBOX_SWITCHES: prepared.sandboxSwitches.join(' ') });
+  Object.assign(process.env, prepared.env, { VITRINE_SWITCHES: prepared.switches.join(' ') });
   return prepared.close;
 }

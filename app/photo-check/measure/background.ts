@@ -22,9 +22,13 @@ const darkestWhite = 225;
 const widestChroma = 16;
 /** The product may run into the frame, but this much of the border must still be background. */
 const leastBorder = 0.4;
-/** Even: this share of the bright border lies within `tolerance` of its median. */
+/** Even: this share of the bright border lies within `tolerance` levels of its median. */
 const evenShare = 0.9;
 const tolerance = 9;
+/** Anything darker than this is a grey wall with a gradient more often than not: it must be more even still. */
+const pureWhite = 250;
+const greyEvenShare = 0.97;
+const greyTolerance = 4;
 
 /** Steepest step between neighbours that a cast shadow has, in levels a pixel of the working copy. */
 const shadowStep = 7;
@@ -67,14 +71,16 @@ export function surveyBackground(picture: Picture): Survey {
     return { width, height, colour: medianColour(picture, border), whitish: false, ground, luma: plane };
   }
   const colour = medianColour(picture, bright);
-  const near = (at: number): boolean =>
-    Math.abs((data[at * 3] ?? 0) - colour[0]) <= tolerance &&
-    Math.abs((data[at * 3 + 1] ?? 0) - colour[1]) <= tolerance &&
-    Math.abs((data[at * 3 + 2] ?? 0) - colour[2]) <= tolerance;
+  const within = (at: number, levels: number): boolean =>
+    Math.abs((data[at * 3] ?? 0) - colour[0]) <= levels &&
+    Math.abs((data[at * 3 + 1] ?? 0) - colour[1]) <= levels &&
+    Math.abs((data[at * 3 + 2] ?? 0) - colour[2]) <= levels;
+  const near = (at: number): boolean => within(at, tolerance);
   const seeds = bright.filter(near);
-  if (seeds.length < bright.length * evenShare) {
-    return { width, height, colour, whitish: false, ground, luma: plane };
-  }
+  const even =
+    seeds.length >= bright.length * evenShare &&
+    (Math.min(...colour) >= pureWhite || bright.filter((at) => within(at, greyTolerance)).length >= bright.length * greyEvenShare);
+  if (!even) return { width, height, colour, whitish: false, ground, luma: plane };
   flood(ground, width, seeds, Ground.background, near);
   growShadows(picture, plane, ground, colour);
   return { width, height, colour, whitish: true, ground, luma: plane };

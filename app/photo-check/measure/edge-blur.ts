@@ -64,8 +64,10 @@ export function visitEdges(patch: Patch, leastGradient: number, scratch: Scratch
       const before = Math.abs(data[at]! - data[at - 2 * step]!) / 2;
       const after = Math.abs(data[at + 2 * step]! - data[at]!) / 2;
       if (along < before || along <= after) continue;
-      const gradient = Math.hypot(gx, gy);
-      const softened = Math.hypot((blurred[at + 1]! - blurred[at - 1]!) / 2, (blurred[at + width]! - blurred[at - width]!) / 2);
+      const gradient = Math.sqrt(gx * gx + gy * gy);
+      const sx = (blurred[at + 1]! - blurred[at - 1]!) / 2;
+      const sy = (blurred[at + width]! - blurred[at - width]!) / 2;
+      const softened = Math.sqrt(sx * sx + sy * sy);
       const ratio = gradient / Math.max(softened, 1e-6);
       visit(ratio <= 1.0005 ? Infinity : reblurSigma / Math.sqrt(ratio * ratio - 1), gradient, x, y);
     }

@@ -1,5 +1,4 @@
 import type { Mask, Picture } from '../../kernel/picture.ts';
-import { lumaPlane } from '../../kernel/colour.ts';
 import type { DetectedObject, TextLine } from '../../kernel/vision.ts';
 import type { Measures } from '../types.ts';
 import type { Survey } from './background.ts';
@@ -20,7 +19,7 @@ export { cutFromWhite, productOf, type Cut } from './product-mask.ts';
 export const analysisVersion = 1;
 
 /** Longest side of the working copy on which shapes and colours are measured. */
-export const workingSide = 960;
+export const workingSide = 720;
 
 export interface MeasureInput {
   /** full size: whiteness and sharpness are measured on it */
@@ -50,7 +49,7 @@ export function measure({ picture, working, factor, survey, cut, text, objects }
   const { overlays, printed } = sortText(text, cut, factor);
   const product = measureProductBox(cut, frame, factor);
   const whiteness = measureWhiteness(picture, survey, cut, factor);
-  const sharpness = measureSharpness(picture, lumaPlane(picture), cut, factor, overlays.map(({ box }) => box));
+  const sharpness = product ? measureSharpness(picture, cut, product.box, factor, overlays.map(({ box }) => box)) : null;
   const people = objects.filter(({ label, confidence }) => label === 'person' && confidence >= leastPersonConfidence);
   const measures: Measures = {
     backgroundWhiteShare: whiteness.share,

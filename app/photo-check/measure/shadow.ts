@@ -1,5 +1,6 @@
 import { labelComponents } from '../../kernel/components.ts';
 import { Ground, type Survey } from './background.ts';
+import { countWalls } from './enclosure.ts';
 
 /** A smooth slope with this many sides (of four) walled in by the product is the product's own shading. */
 const walledSides = 3;
@@ -8,33 +9,15 @@ const leastShare = 0.002;
 /** A shadow attached to something is at most this share of it; a larger slope is a pale product that leaked. */
 const largestShare = 0.45;
 
-/** For every slope pixel, how many of the four directions end in the product before they end in background. */
-function countWalls({ width, height, ground }: Survey): Uint8Array {
-  const walls = new Uint8Array(ground.length);
-  const sweep = (lines: number, length: number, first: (line: number) => number, step: number): void => {
-    for (let line = 0; line < lines; line++) {
-      let walled = false;
-      for (let i = 0, at = first(line); i < length; i++, at += step) {
-        const here = ground[at];
-        if (here === Ground.shadow) walls[at] = (walls[at] ?? 0) + (walled ? 1 : 0);
-        else walled = here === Ground.foreground;
-      }
-    }
-  };
-  sweep(height, width, (y) => y * width, 1);
-  sweep(height, width, (y) => y * width + width - 1, -1);
-  sweep(width, height, (x) => x, width);
-  sweep(width, height, (x) => (height - 1) * width + x, -width);
-  return walls;
-}
-
 /**
  * Which of the survey's smooth slopes are cast shadows: 1 a pixel. A slope that eats into a pale product through a
  * weak edge looks alike at first, but there the product stands around it, and there is more of it.
  */
 export function shadowRegions(survey: Survey): Uint8Array {
   const { width, height, ground } = survey;
-  const walls = countWalls(survey);
+  if (count(ground, Ground.shadow) < leastShare * ground.length) return new Uint8Array(ground.length);
+  // How many of the four directions end in the product before they end in background.
+  const walls = countWalls(width, height, (walled, at) => (ground[at] === Ground.shadow ? walled : ground[at] === Ground.foreground));
   const open = ground.map((value, at) => (value === Ground.shadow && (walls[at] ?? 0) < walledSides ? 1 : 0));
   const slopes = labelComponents(open, width, height);
   const bodies = labelComponents(ground.map((value) => (value === Ground.background ? 0 : 1)), width, height);
@@ -47,8 +30,13 @@ export function shadowRegions(survey: Survey): Uint8Array {
     const detached = slope.area > 0.6 * body.area;
     if (detached || slope.area <= largestShare * body.area) isShadow[slope.label] = 1;
   }
-  return slopes.labels.reduce((shadow, label, at) => {
-    if (isShadow[label]) shadow[at] = 1;
-    return shadow;
-  }, new Uint8Array(ground.length));
+  const shadow = new Uint8Array(ground.length);
+  for (let at = 0; at < shadow.length; at++) shadow[at] = isShadow[slopes.labels[at]!]!;
+  return shadow;
+}
+
+function count(ground: Uint8Array, wanted: number): number {
+  let found = 0;
+  for (let at = 0; at < ground.length; at++) if (ground[at] === wanted) found += 1;
+  return found;
 }

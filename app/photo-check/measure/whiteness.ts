@@ -1,6 +1,8 @@
+import { labelComponents } from '../../kernel/components.ts';
 import { dilate } from '../../kernel/morphology.ts';
 import type { Mask, Picture } from '../../kernel/picture.ts';
 import type { Survey } from './background.ts';
+import { countWalls } from './enclosure.ts';
 import { Part, type Cut } from './product-mask.ts';
 
 /**
@@ -11,6 +13,14 @@ const haloPixels = 16;
 const haloTolerance = 48;
 /** Next to the product its soft edge mixes with the background: not judged at all. */
 const edgePixels = 6;
+/**
+ * Background with the product on this many sides may be a white product's own body, that the cut leaked into, or
+ * the gap of a handle: too doubtful to accuse.
+ */
+const walledSides = 3;
+/** A pale patch is at most this share of the frame, and nowhere darker than this level. */
+const largestPaleShare = 0.012;
+const palest = 243;
 /** Fewer background pixels than this share of the frame say nothing about the background. */
 const leastBackground = 0.01;
 
@@ -27,7 +37,36 @@ function zones(cut: Cut, factor: number): Uint8Array {
   const solid = parts.map((part) => (part === Part.product || part === Part.overlay ? 1 : 0));
   const edge = dilate(solid, width, height, Math.max(1, Math.ceil(edgePixels / factor)));
   const halo = dilate(solid, width, height, Math.max(2, Math.ceil(haloPixels / factor)));
-  return parts.map((_, at) => (edge[at] ? 0 : halo[at] ? 1 : 2));
+  const walls = countWalls(width, height, (walled, at) => walled || parts[at] === Part.product);
+  const zone = new Uint8Array(parts.length);
+  for (let at = 0; at < zone.length; at++) if (!edge[at] && walls[at]! < walledSides) zone[at] = halo[at] ? 1 : 2;
+  return zone;
+}
+
+/**
+ * Forgives small, very light patches that lie against the product: a white product's own edge, that the cut took for
+ * background. A shadow is darker or larger. Returns the number of original pixels forgiven, and clears them.
+ */
+function forgivePalePatches(off: Uint16Array, zone: Uint8Array, { width, height, luma }: Survey): number {
+  const { labels, list } = labelComponents(Uint8Array.from(off, (count) => (count > 0 ? 1 : 0)), width, height);
+  const pale = new Uint8Array(list.length + 1);
+  for (const { label, area } of list) pale[label] = area <= largestPaleShare * labels.length ? 1 : 0;
+  const atProduct = new Uint8Array(list.length + 1);
+  for (let at = 0; at < labels.length; at++) {
+    const label = labels[at]!;
+    if (label === 0) continue;
+    if (luma[at]! < palest) pale[label] = 0;
+    const unjudged = zone[at - 1] !== 2 || zone[at + 1] !== 2 || zone[at - width] !== 2 || zone[at + width] !== 2;
+    if (unjudged) atProduct[label] = 1;
+  }
+  let forgiven = 0;
+  for (let at = 0; at < labels.length; at++) {
+    const label = labels[at]!;
+    if (!pale[label] || !atProduct[label]) continue;
+    forgiven += off[at]!;
+    off[at] = 0;
+  }
+  return forgiven;
 }
 
 /**
@@ -36,7 +75,8 @@ function zones(cut: Cut, factor: number): Uint8Array {
  */
 export function measureWhiteness(picture: Picture, survey: Survey, cut: Cut, factor: number): Whiteness {
   const zone = zones(cut, factor);
-  const off = new Uint8Array(zone.length);
+  /** off-white pixels of the original in each pixel of the working copy */
+  const off = new Uint16Array(zone.length);
   const { data } = picture;
   let white = 0;
   let judged = 0;
@@ -48,10 +88,10 @@ export function measureWhiteness(picture: Picture, survey: Survey, cut: Cut, fac
       if (kind === 2) {
         judged += 1;
         if (data[at] === 255 && data[at + 1] === 255 && data[at + 2] === 255) white += 1;
-        else off[to] = 255;
+        else off[to] = off[to]! + 1;
       } else if (kind === 1 && Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0) < clearlyOff) {
         judged += 1;
-        off[to] = 255;
+        off[to] = off[to]! + 1;
       }
       if (++within === factor) {
         within = 0;
@@ -59,6 +99,7 @@ export function measureWhiteness(picture: Picture, survey: Survey, cut: Cut, fac
       }
     }
   }
+  judged -= forgivePalePatches(off, zone, survey);
   const enough = judged >= leastBackground * picture.width * picture.height;
-  return { share: enough ? white / judged : null, offWhite: { width: survey.width, height: survey.height, data: off } };
+  return { share: enough ? white / judged : null, offWhite: { width: survey.width, height: survey.height, data: Uint8Array.from(off, (count) => (count > 0 ? 255 : 0)) } };
 }

@@ -79,17 +79,21 @@ export function tote(colour: Colour, print: string): Scene {
 export function scarf(colour: Colour, stripe: Colour): Scene {
   const stripes = Array.from({ length: 6 }, (_, i) => `<rect y="${640 + i * 52}" width="1000" height="26" fill="rgb(${stripe.join(',')})"/>`).join('');
   const wool: Material = { ...knit(colour, 130, 150), art: `<svg xmlns="http://www.w3.org/2000/svg" width="1000" height="1000"><rect width="1000" height="1000" fill="rgb(${colour.join(',')})"/>${stripes}</svg>` };
-  const fringe = (from: number, to: number): Piece[] =>
-    Array.from({ length: Math.round((to - from) / 24) }, (_, i): Piece => {
+  const fringe = (from: number, to: number): Piece => ({
+    path: Array.from({ length: Math.round((to - from) / 24) }, (_, i) => {
       const x = from + i * 24;
-      return { path: `M${x} 900L${x + 16} 900L${x + 18 + (i % 3) * 3} 985L${x + 2 + (i % 3) * 3} 985Z`, material: knit(colour, 200, 30), puff: 5 };
-    });
+      const lean = (i % 3) * 3;
+      return `M${x} 900L${x + 16} 900L${x + 18 + lean} 985L${x + 2 + lean} 985Z`;
+    }).join(''),
+    material: knit(colour, 200, 30),
+    puff: 5,
+  });
   return {
     size,
     pieces: [
-      ...fringe(222, 470),
+      fringe(222, 470),
       { path: 'M215 330L480 300L470 915Q340 925 215 915Z', material: wool, puff: 24, folds: ['M300 420Q320 600 290 860', 'M400 400Q420 620 400 840'] },
-      ...fringe(522, 780),
+      fringe(522, 780),
       { path: 'M520 300L790 340L790 915Q650 925 520 915Z', material: wool, puff: 24, folds: ['M610 420Q590 600 620 860', 'M710 420Q700 620 720 840'] },
       { path: 'M220 380Q190 60 500 30Q810 60 782 390Q760 470 640 440Q700 180 500 172Q300 180 350 430Q240 460 220 380Z', material: { ...wool, ...knit(colour, 130, 150) }, puff: 34, folds: ['M270 330Q280 130 500 96', 'M730 330Q720 130 500 120'] },
     ],

@@ -37,7 +37,7 @@ export function teapot(material: Material, knob: Material): Scene {
     { mesh: tube(curve(24, (t) => [-0.85 - 0.75 * t, 0.55 + 0.75 * t ** 1.5, 0]), (t) => 0.24 - 0.13 * t), material },
     { mesh: tube(curve(40, (t) => [0.85 + 0.62 * Math.sin(t * Math.PI) ** 0.8, 1.15 - 0.85 * t, 0]), () => 0.09), material },
   ];
-  return { parts, view: { elevation: 30, turn: -24 } };
+  return { parts, view: { elevation: 22, turn: 152 } };
 }
 
 export function gaiwan(material: Material, saucer: Material): Scene {
@@ -54,7 +54,7 @@ export function jar(material: Material, lid: Material, art?: string): Scene {
     { mesh: lathe(smooth([[0.6, 1.5], [0.68, 1.44], [0.7, 1.3], [0.7, 0.2], [0.66, 0.06], [0.58, 0], [0, 0]], 6)), material },
     { mesh: lathe([[0, 1.74], ...smooth([[0.58, 1.74], [0.63, 1.72], [0.64, 1.66], [0.64, 1.5], [0.6, 1.48]], 5)]), material: lid },
   ];
-  if (art) parts.push({ mesh: lathe([[0.707, 1.15], [0.707, 0.4]], { from: -62, to: 62 }), material: printed(art, 0.6) });
+  if (art) parts.push({ mesh: lathe([[0.722, 1.15], [0.722, 0.4]], { from: -62, to: 62 }), material: printed(art, 0.6) });
   return { parts, view: { elevation: 12 } };
 }
 
@@ -71,14 +71,14 @@ export function bottle(material: Material, cap: Material, art: string): Scene {
     { mesh: lathe(smooth([[0.34, 2.3], [0.36, 2.2], [0.52, 1.98], [0.58, 1.7], [0.58, 0.2], [0.54, 0.03], [0.48, 0], [0, 0]], 8)), material },
     { mesh: lathe([[0, 2.72], ...smooth([[0.34, 2.72], [0.39, 2.7], [0.4, 2.64], [0.4, 2.34], [0.36, 2.3]], 5)]), material: cap },
   ];
-  parts.push({ mesh: lathe([[0.587, 1.5], [0.587, 0.95]], { from: -48, to: 48 }), material: printed(art, 0.6) });
+  parts.push({ mesh: lathe([[0.6, 1.5], [0.6, 0.95]], { from: -48, to: 48 }), material: printed(art, 0.6) });
   return { parts: parts.map((part) => ({ ...part, mesh: place(part.mesh, { turn: [0, 0, -16] }) })), view: { elevation: 7, turn: 8 } };
 }
 
 export function dispenser(material: Material, art: string): Scene {
   const parts: Part[] = [
     { mesh: lathe(smooth([[0.16, 1.72], [0.2, 1.66], [0.46, 1.55], [0.56, 1.4], [0.57, 0.15], [0.52, 0.02], [0, 0]], 7)), material },
-    { mesh: lathe([[0.575, 1.2], [0.575, 0.45]], { from: -55, to: 55 }), material: printed(art, 0.6) },
+    { mesh: lathe([[0.582, 1.2], [0.582, 0.45]], { from: -55, to: 55 }), material: printed(art, 0.6) },
     { mesh: lathe([[0, 1.98], [0.2, 1.98], [0.22, 1.95], [0.22, 1.72], [0.16, 1.7]]), material: brass },
     { mesh: tube([[0, 1.95, 0], [0, 2.35, 0]], () => 0.06), material: brass },
     { mesh: tube(curve(16, (t) => [-0.1 + 0.75 * t, 2.38 - 0.12 * t * t, 0]), (t) => 0.11 - 0.05 * t), material: brass },

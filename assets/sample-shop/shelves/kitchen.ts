@@ -15,7 +15,7 @@ export const kitchen = [
   product('soap-dispenser', 'Soap dispenser', '皂液器', 1900, [
     { overlay: overlays.sale, centre: [0.68, 0.51], shows: [shows('text-overlay', ['amazon-main', 'google-merchant', 'walmart', 'ebay', 'tmall'])] },
   ]),
-  product('towels', 'Cotton towels, set of three', '纯棉毛巾三条装', 3200, [{ exposure: 30, ground: { kind: 'plain', colour: [198, 206, 212] }, shows: [shows('too-bright')] }]),
+  product('towels', 'Cotton towels, set of three', '纯棉毛巾三条装', 3200, [{ exposure: 19, ground: { kind: 'plain', colour: [198, 206, 212] }, shows: [shows('too-bright')] }]),
   product('slate-vase', 'Slate vase', '灰岩花瓶', 3600, [
     { ground: { kind: 'plain', colour: [222, 221, 219] }, shows: [shows('background-not-white', whiteChannels)] },
   ]),

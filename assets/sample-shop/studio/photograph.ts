@@ -23,7 +23,7 @@ export type Scene = Standing | Spread;
 export async function photograph(scene: Scene, longSide: number): Promise<CutOut> {
   const surfaces = 'parts' in scene ? scene.parts : scene.pieces;
   const materials = surfaces.map(({ material }) => material);
-  const textures = await Promise.all(materials.map(({ art }) => (art ? drawTexture(art) : null)));
+  const textures = await Promise.all(materials.map(({ art }) => drawTexture(art)));
   const buffer =
     'parts' in scene ? rasterise(scene.parts.map(({ mesh }) => mesh), scene.view, longSide) : await layFlat(scene, longSide);
   return trim(light(buffer, materials, textures));
@@ -50,7 +50,9 @@ function trim({ width, height, data }: CutOut): CutOut {
   return { width: cutWidth, height: cutHeight, data: cut };
 }
 
-async function drawTexture(svg: string): Promise<Texture> {
+/** The picture on a surface; null where it has none. */
+async function drawTexture(svg: string | undefined): Promise<Texture | null> {
+  if (svg === undefined) return null;
   const { data, info } = await sharp(Buffer.from(svg)).flatten({ background: '#ffffff' }).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data };
 }

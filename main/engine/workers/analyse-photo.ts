@@ -65,7 +65,7 @@ const readingSide = 832;
 interface Answers {
   readonly text: readonly TextLine[];
   readonly objects: readonly DetectedObject[];
-  readonly embedding: Float32Array | null;
+  readonly embedding: Float32Array<ArrayBuffer> | null;
 }
 
 /** What the models see; boxes in pixels of `picture`. */

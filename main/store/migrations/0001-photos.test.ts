@@ -12,7 +12,7 @@ it('lays the latest live event over the photo row, and nothing else', async () =
   add.run('2', '{"decision":"rejected"}', 'k2', 'sent', null);
   add.run('3', '{"decision":"passed"}', 'k3', 'retracted', 5);
   add.run('4', '{"decision":"passed"}', 'k4', 'acknowledged', null);
-  expect(db.prepare('select photo_id, decision from live_decisions').all()).toEqual([{ photo_id: 'p', decision: 'rejected' }]);
+  expect(db.prepare('select shown_decision, decision_pending, shown_removed from projected_photos').all()).toEqual([{ shown_decision: 'rejected', decision_pending: 1, shown_removed: 0 }]);
   expect(db.prepare('select decision from photos').get()).toEqual({ decision: 'passed' });
   db.close();
 });

@@ -101,17 +101,19 @@ export const photos: Migration = {
       create index pending_events_live on pending_events (aspect, entity_id, seq)
         where state in ('pending', 'sent') and undone_at is null;
 
-      -- what staff said last, over what the platform said: a row here exists only while that word is on its way
-      create view live_decisions as
-        select entity_id as photo_id, max(seq) as seq, payload ->> 'decision' as decision
-        from pending_events
-        where aspect = 'photo.decision' and state in ('pending', 'sent') and undone_at is null
-        group by entity_id;
-      create view live_presence as
-        select entity_id as photo_id, max(seq) as seq, payload ->> 'removed' as removed
-        from pending_events
-        where aspect = 'photo.presence' and state in ('pending', 'sent') and undone_at is null
-        group by entity_id;
+      -- photos with what staff said last, while that word is on its way, laid over what the platform said
+      create view projected_photos as
+        select p.*,
+          iif(d.seq is null, p.decision, d.payload ->> 'decision') as shown_decision,
+          d.seq is not null as decision_pending,
+          coalesce(r.payload ->> 'removed', p.removed) as shown_removed
+        from photos p
+        left join pending_events d on d.seq = (
+          select max(e.seq) from pending_events e
+          where e.aspect = 'photo.decision' and e.entity_id = p.id and e.state in ('pending', 'sent') and e.undone_at is null)
+        left join pending_events r on r.seq = (
+          select max(e.seq) from pending_events e
+          where e.aspect = 'photo.presence' and e.entity_id = p.id and e.state in ('pending', 'sent') and e.undone_at is null);
 
       create table outbox (
         seq integer primary key autoincrement,

@@ -50,7 +50,7 @@ export function ActivityPage() {
               <th scope="col">{t('jobs:columns.state')}</th>
               <th scope="col">{t('jobs:columns.progress')}</th>
               <th scope="col">{t('jobs:columns.failed')}</th>
-              <th scope="col">{t('jobs:columns.started')}</th>
+              {job ? null : <th scope="col">{t('jobs:columns.started')}</th>}
               <th scope="col">
                 <span className="v-visually-hidden">{t('jobs:columns.actions')}</span>
               </th>
@@ -58,7 +58,7 @@ export function ActivityPage() {
           </thead>
           <tbody>
             {jobs.map((one) => (
-              <Row key={one.id} job={one} chosen={one.id === chosen} onChoose={() => choose(one.id === chosen ? null : one.id)} />
+              <Row key={one.id} job={one} chosen={one.id === chosen} brief={job !== undefined} onChoose={() => choose(one.id === chosen ? null : one.id)} />
             ))}
           </tbody>
         </table>
@@ -67,7 +67,8 @@ export function ActivityPage() {
   );
 }
 
-function Row({ job, chosen, onChoose }: { job: JobRow; chosen: boolean; onChoose: () => void }) {
+/** `brief` while the inspector takes the room and shows the times. */
+function Row({ job, chosen, brief, onChoose }: { job: JobRow; chosen: boolean; brief: boolean; onChoose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
   return (
@@ -84,7 +85,7 @@ function Row({ job, chosen, onChoose }: { job: JobRow; chosen: boolean; onChoose
         <JobProgress job={job} />
       </td>
       <td className={cx('v-numbers', job.failed > 0 ? classes.failed : classes.quiet)}>{format.number(job.failed)}</td>
-      <td className={cx('v-numbers', classes.quiet)}>{format.dateTime(job.startedAt ?? job.createdAt)}</td>
+      {brief ? null : <td className={cx('v-numbers', classes.quiet)}>{format.dateTime(job.startedAt ?? job.createdAt)}</td>}
       <td>
         <JobActions job={job} />
       </td>

@@ -61,11 +61,18 @@ export async function webgpuFacts(gpu: Gpu | undefined): Promise<AdapterFacts | 
   };
 }
 
+/** A WebGL 2 context as far as it is used here. */
+export interface WebGlContext {
+  readonly RENDERER: number;
+  getExtension(name: 'WEBGL_debug_renderer_info'): { readonly UNMASKED_RENDERER_WEBGL: number } | null;
+  getParameter(name: number): unknown;
+}
+
 /** The renderer that WebGL would use. */
-export function webglFacts(canvas: { getContext(kind: 'webgl2'): WebGL2RenderingContext | null }): AdapterFacts | null {
+export function webglFacts(canvas: { getContext(kind: 'webgl2'): WebGlContext | null }): AdapterFacts | null {
   const context = canvas.getContext('webgl2');
   if (context === null) return null;
   const names = context.getExtension('WEBGL_debug_renderer_info');
-  const renderer: unknown = context.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER);
+  const renderer = context.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? context.RENDERER);
   return { description: String(renderer), fallback: false };
 }

@@ -20,7 +20,7 @@ export function ChannelChips({ value, verdicts, channels, onChange }: ChannelChi
     <div className={classes.chips} role="group" aria-label={words.say('inspector.verdicts')}>
       {(['all', ...channels] as const).map((choice) => {
         const verdict = worstVerdict(verdicts, choice);
-        const said = words.say(`rules:verdicts.${verdict ?? 'none'}`);
+        const said = words.verdict(verdict);
         return (
           <UnstyledButton
             key={choice}

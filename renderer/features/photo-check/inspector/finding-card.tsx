@@ -37,7 +37,7 @@ export function FindingCard({ listed, saidWrong, onPoint, onWrong }: FindingCard
       <span className={classes.icon}>
         <StatusIcon status={finding.severity} />
       </span>
-      <span className={classes.rule}>{say(`rules:rules.${finding.rule}.name`)}</span>
+      <span className={classes.rule} title={say(`rules:rules.${finding.rule}.why`)}>{say(`rules:rules.${finding.rule}.name`)}</span>
       <p className={classes.text}>{findingText(finding, channel, words)}</p>
       <p className={classes.remedy}>{say(`rules:rules.${finding.rule}.fix`)}</p>
       {also.length > 0 ? <p className={classes.remedy}>{say('inspector.alsoOn', { channels: format.list(also.map(words.channel)) })}</p> : null}
@@ -50,7 +50,7 @@ export function FindingCard({ listed, saidWrong, onPoint, onWrong }: FindingCard
           {source.official ? <IconRosetteDiscountCheck size={13} stroke={1.75} aria-hidden /> : <IconShieldQuestion size={13} stroke={1.75} aria-hidden />}
           {say(source.official ? 'inspector.official' : 'inspector.unverified')}
         </span>
-        {finding.confidence < 1 ? <span>{say('inspector.confidence', { share: format.percent(finding.confidence, 0) })}</span> : null}
+        {finding.confidence < 0.995 ? <span>{say('inspector.confidence', { share: format.percent(finding.confidence, 0) })}</span> : null}
       </p>
       {saidWrong ? (
         <p className={classes.remedy}>{say('wrong.said')}</p>

@@ -43,7 +43,7 @@ function factsOf(measures: Measures, { say, format }: Words): readonly Fact[] {
 export function MeasuresSection({ measures }: { measures: Measures }) {
   const words = useWords();
   return (
-    <Section title={words.say('inspector.measures')}>
+    <Section title={words.say('inspector.measures')} open>
       <Facts facts={factsOf(measures, words)} />
     </Section>
   );

@@ -29,7 +29,7 @@ export function WrongForm({ onSend, onCancel }: WrongFormProps) {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend(note.trim());
       }}
     >
-      <Textarea size="xs" label={say('wrong.label')} placeholder={say('wrong.placeholder')} description={say('wrong.why')} maxLength={2000} autosize minRows={2} maxRows={6} data-autofocus autoFocus value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Textarea size="xs" label={say('wrong.label')} placeholder={say('wrong.placeholder')} description={say('wrong.why')} maxLength={2000} rows={3} autoFocus value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       <div className={classes.buttons}>
         <Button type="submit">{say('wrong.send')}</Button>
         <Button variant="subtle" color="gray" onClick={onCancel}>

@@ -31,7 +31,7 @@ export function ChannelPicker({ value, channels, counts, onChange }: ChannelPick
             <Menu.Item key={id} onClick={() => onChange(id)} leftSection={<IconCheck size={14} aria-hidden visibility={id === value ? 'visible' : 'hidden'} />}>
               <span className={classes.channel}>
                 {words.channel(id)}
-                {info && !info.verified ? <IconShieldQuestion size={14} stroke={1.75} className={classes.unverified} aria-label={say('channel.unverified')} /> : null}
+                {info?.rules.every(({ official }) => !official) ? <IconShieldQuestion size={14} stroke={1.75} className={classes.unverified} aria-label={say('channel.unverified')} /> : null}
                 {fails > 0 ? <span className={classes.fails}>{format.number(fails)}</span> : null}
               </span>
             </Menu.Item>

@@ -1,19 +1,29 @@
 import { UnstyledButton } from '@mantine/core';
 import type { OutputOf } from '../../../../app/contract/index.ts';
-import type { RuleId } from '../../../../app/photo-check/types.ts';
+import type { RuleId, Severity } from '../../../../app/photo-check/types.ts';
+import { IconCalendarEvent } from '@tabler/icons-react';
+import { StatusIcon } from '../../../design/index.ts';
+import type { UpcomingChange } from '../logic/findings.ts';
 import { useWords } from '../logic/words.ts';
 import classes from './rule-list.module.css';
 
 interface RuleListProps {
   readonly value: RuleId | null;
   readonly counts: OutputOf<'photos.counts'>['byRule'] | undefined;
+  /** the worst a breach of each rule can mean on the channels asked about */
+  readonly ranks: ReadonlyMap<RuleId, Severity>;
+  readonly upcoming: readonly UpcomingChange[];
   readonly onChange: (rule: RuleId | null) => void;
 }
 
-/** The queue by what is wrong, the rule that most photos break on top; one press shows only those. */
-export function RuleList({ value, counts, onChange }: RuleListProps) {
-  const { say, format } = useWords();
-  const broken = (counts ?? []).filter(({ count, rule }) => count > 0 || rule === value);
+/** The queue by what is wrong: first what gets a photo refused, then the rules most photos break. */
+export function RuleList({ value, counts, ranks, upcoming, onChange }: RuleListProps) {
+  const words = useWords();
+  const { say, format } = words;
+  const rank = (rule: RuleId): number => (ranks.get(rule) === 'fail' ? 0 : 1);
+  const broken = (counts ?? [])
+    .filter(({ count, rule }) => count > 0 || rule === value)
+    .sort((a, b) => rank(a.rule) - rank(b.rule) || b.count - a.count);
   return (
     <nav className={classes.panel} aria-label={say('rules.label')}>
       <h2 className={classes.heading}>{say('rules.label')}</h2>
@@ -29,12 +39,24 @@ export function RuleList({ value, counts, onChange }: RuleListProps) {
         {broken.map(({ rule, count }) => (
           <li key={rule}>
             <UnstyledButton className={classes.rule ?? ''} aria-pressed={value === rule} onClick={() => onChange(value === rule ? null : rule)}>
+              <StatusIcon status={ranks.get(rule) ?? 'warn'} size={14} />
               <span className={classes.name} title={say(`rules:rules.${rule}.name`)}>{say(`rules:rules.${rule}.name`)}</span>
               <span className={classes.count}>{format.number(count, 0)}</span>
             </UnstyledButton>
           </li>
         ))}
       </ul>
+      {upcoming.length > 0 ? (
+        <section className={classes.upcoming}>
+          <h2 className={classes.heading}>{say('rules.upcoming')}</h2>
+          {upcoming.map(({ channel, rule, date }) => (
+            <p key={`${channel}-${rule}-${date}`} className={classes.change}>
+              <IconCalendarEvent size={14} stroke={1.75} aria-hidden />
+              {say('channel.upcoming', { date: format.date(date), rule: say(`rules:rules.${rule}.name`), channel: words.channel(channel) })}
+            </p>
+          ))}
+        </section>
+      ) : null}
     </nav>
   );
 }

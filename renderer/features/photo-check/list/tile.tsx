@@ -4,7 +4,7 @@ import type { PhotoRow } from '../../../../app/contract/photos.ts';
 import type { ChannelId } from '../../../../app/photo-check/types.ts';
 import { StatusChip } from '../../../design/index.ts';
 import { mediaUrl } from '../logic/media-url.ts';
-import { useWords, type ChannelChoice } from '../logic/words.ts';
+import { useWords, type ChannelChoice, type Say } from '../logic/words.ts';
 import { VerdictStrip } from './verdict-strip.tsx';
 import classes from './tile.module.css';
 
@@ -52,22 +52,25 @@ function DecisionBadge({ row }: { row: PhotoRow }) {
 }
 
 function TileVerdict({ row, channel, channels }: Pick<TileProps, 'row' | 'channel' | 'channels'>) {
-  const { say } = useWords();
+  const words = useWords();
+  const { say } = words;
   if (row.state !== 'checked') return <StatusChip plain status={row.state === 'failed' ? 'warn' : 'neutral'} label={say(`state.${row.state}`)} />;
   if (channel === 'all') return <VerdictStrip verdicts={row.verdicts} channels={channels} />;
   const verdict = row.verdicts[channel];
   return (
     <span>
-      <StatusChip status={verdict ?? 'neutral'} label={say(`rules:verdicts.${verdict ?? 'none'}`)} />
+      <StatusChip status={verdict ?? 'neutral'} label={words.verdict(verdict)} />
     </span>
   );
 }
 
-function worstWords(row: PhotoRow, say: (key: string) => string): string {
+function worstWords(row: PhotoRow, say: Say): string {
   if (row.failure) return say(`failure.${row.failure.code}.cause`);
   if (row.state !== 'checked') return '';
-  const worst = row.rules[0];
-  return worst ? say(`rules:rules.${worst}.name`) : say('state.clean');
+  const [worst, ...others] = row.rules;
+  if (!worst) return say('state.clean');
+  const name = say(`rules:rules.${worst}.name`);
+  return others.length > 0 ? say('state.andMore', { name, count: others.length }) : name;
 }
 
 /** One photo of the grid: picture, name, verdict, worst finding. Drawn again only when one of its own facts changes. */

@@ -23,11 +23,11 @@ export function VerdictStrip({ verdicts, channels }: VerdictStripProps) {
     .map(({ verdict, found }) => say(`verdict.strip.${verdict}`, { channels: format.list(found.map((channel) => words.channel(channel))) }))
     .join('; ');
   return (
-    <span className={classes.strip} role="img" aria-label={spoken || say('rules:verdicts.none')}>
+    <span className={classes.strip} role="img" aria-label={spoken || words.verdict(null)}>
       {channels.map((channel) => {
         const verdict = verdicts[channel];
         const Glyph = verdict ? glyphs[verdict] : IconMinus;
-        const title = say('verdict.ofChannel', { channel: words.channel(channel), verdict: say(`rules:verdicts.${verdict ?? 'none'}`) });
+        const title = say('verdict.ofChannel', { channel: words.channel(channel), verdict: words.verdict(verdict) });
         return (
           <span key={channel} className={classes.cell} data-verdict={verdict} title={title}>
             <Glyph size={11} stroke={2.75} aria-hidden />

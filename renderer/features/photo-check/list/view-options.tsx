@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, Select, Slider, TextInput, Tooltip } from '@mantine/core';
 import { IconCheck, IconSearch, IconSquareHalf } from '@tabler/icons-react';
-import { useEffect, useState, type Ref } from 'react';
+import { useEffect, useEffectEvent, useState, type Ref } from 'react';
 import type { PhotoFilter } from '../../../../app/contract/photos.ts';
 import { useSettings } from '../../../shell/settings-context.tsx';
 import { useWords } from '../logic/words.ts';
@@ -20,19 +20,25 @@ export function SearchField({ value, onChange, field }: SearchFieldProps) {
   const { say } = useWords();
   const [typed, setTyped] = useState(value);
   const [composing, setComposing] = useState(false);
-  const [asked, setAsked] = useState(value);
-  if (asked !== value) {
-    setAsked(value);
-    setTyped(value);
+  const [seen, setSeen] = useState(value);
+  const [sent, setSent] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    // Our own words coming back must not undo what was typed since; another's (a reset, a link) replace them.
+    if (value !== sent) {
+      setSent(value);
+      setTyped(value);
+    }
   }
+  const send = useEffectEvent((text: string) => {
+    setSent(text);
+    onChange(text);
+  });
   useEffect(() => {
-    if (composing || typed === value) return;
-    const timer = setTimeout(() => {
-      setAsked(typed);
-      onChange(typed);
-    }, searchDelay);
+    if (composing || typed === sent) return;
+    const timer = setTimeout(() => send(typed), searchDelay);
     return () => clearTimeout(timer);
-  }, [typed, value, composing, onChange]);
+  }, [typed, sent, composing]);
   return (
     <TextInput
       ref={field}

@@ -1,5 +1,5 @@
-import type { PhotoDetail, PhotoRow } from '../../../../app/contract/photos.ts';
-import { channelIds, ruleIds, type ChannelId, type Finding, type RuleId, type Verdict } from '../../../../app/photo-check/types.ts';
+import type { ChannelInfo, PhotoDetail, PhotoRow } from '../../../../app/contract/photos.ts';
+import { channelIds, ruleIds, type ChannelId, type Finding, type RuleId, type Severity, type Verdict } from '../../../../app/photo-check/types.ts';
 import { comparedTexts, quantityText } from './quantity.ts';
 import type { ChannelChoice, Words } from './words.ts';
 import type { z } from 'zod';
@@ -13,7 +13,8 @@ export function findingText(finding: Finding, channel: ChannelId, words: Words):
   const sides = comparable
     ? comparedTexts(finding.measured, finding.required, words)
     : { measured: quantityText(finding.measured, words), required: quantityText(finding.required, words) };
-  return words.say(`finding.${finding.rule}`, { ...sides, asks, confidence: words.format.percent(finding.confidence, 0) });
+  const forbids = words.say(`forbids.${finding.severity}`, { channel: words.channel(channel) });
+  return words.say(`finding.${finding.rule}`, { ...sides, asks, forbids, confidence: words.format.percent(finding.confidence, 0) });
 }
 
 /** One finding of the inspector: the strictest channel's wording, and who else finds the same. */
@@ -61,3 +62,28 @@ export function worstVerdict(verdicts: PhotoRow['verdicts'], choice: ChannelChoi
 /** Channels by verdict in their fixed order, e.g. for "Fails on Amazon, Walmart". */
 export const channelsWith = (verdicts: PhotoRow['verdicts'], verdict: Verdict): readonly ChannelId[] =>
   channelIds.filter((channel) => verdicts[channel] === verdict);
+
+/** The worst that a breach of each rule can mean on the channels asked about. */
+export function ruleSeverities(infos: readonly z.infer<typeof ChannelInfo>[], choice: ChannelChoice): ReadonlyMap<RuleId, Severity> {
+  const severities = new Map<RuleId, Severity>();
+  for (const info of infos) {
+    if (!info.enabled || (choice !== 'all' && info.id !== choice)) continue;
+    for (const { rule, severity } of info.rules) if (severities.get(rule) !== 'fail') severities.set(rule, severity);
+  }
+  return severities;
+}
+
+/** A change that a channel has announced. */
+export interface UpcomingChange {
+  readonly channel: ChannelId;
+  readonly rule: RuleId;
+  /** ISO day from which it holds */
+  readonly date: string;
+}
+
+/** Announced changes of the channels asked about, the nearest first. */
+export const upcomingChanges = (infos: readonly z.infer<typeof ChannelInfo>[], choice: ChannelChoice): readonly UpcomingChange[] =>
+  infos
+    .filter(({ id, enabled }) => enabled && (choice === 'all' || id === choice))
+    .flatMap(({ id, upcoming }) => upcoming.map(({ date, rule }) => ({ channel: id, rule, date })))
+    .sort((a, b) => a.date.localeCompare(b.date));

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelId } from '../../../../app/photo-check/types.ts';
+import type { ChannelId, Verdict } from '../../../../app/photo-check/types.ts';
 import { useFormat, type Format } from '../../../i18n/index.ts';
 
 /** A text of the photo namespace, with its values filled in. */
@@ -15,6 +15,8 @@ export interface Words {
   readonly format: Format;
   /** Amazon; All channels */
   readonly channel: (choice: ChannelChoice) => string;
+  /** Pass; Not judged where there is none */
+  readonly verdict: (verdict: Verdict | null | undefined) => string;
   /** JPEG, PNG or GIF */
   readonly either: (items: readonly string[]) => string;
 }
@@ -25,6 +27,10 @@ export function createWords(say: Say, format: Format, language: string): Words {
     say,
     format,
     channel: (choice) => say(choice === 'all' ? 'channel.all' : `rules:channels.${choice}.short`),
+    verdict: (verdict) => {
+      const name = verdict ?? 'none';
+      return say(`rules:verdicts.${name}`);
+    },
     either: (items) => disjunction.format(items),
   };
 }

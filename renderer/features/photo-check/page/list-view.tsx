@@ -1,4 +1,5 @@
 import { useLocalStorage } from '@mantine/hooks';
+import { useMemo } from 'react';
 import { asCallError } from '../../../bridge/index.ts';
 import { ErrorPanel, SkeletonTiles } from '../../../design/index.ts';
 import { BulkBar } from '../list/bulk-bar.tsx';
@@ -10,6 +11,7 @@ import { ProblemList } from '../list/problem-list.tsx';
 import { RuleList } from '../list/rule-list.tsx';
 import { ViewOptions } from '../list/view-options.tsx';
 import toolbar from '../list/toolbar.module.css';
+import { ruleSeverities, upcomingChanges } from '../logic/findings.ts';
 import { clear, selectAll } from '../logic/selection.ts';
 import type { Desk } from './use-desk.ts';
 import classes from './list-view.module.css';
@@ -23,6 +25,9 @@ interface ListViewProps {
 export function ListView({ desk, onChoose }: ListViewProps) {
   const { filter, changeFilter, list, rows, order, counts, selection, change } = desk;
   const [tileSize, setTileSize] = useLocalStorage({ key: 'vitrine.photos.tile-size', defaultValue: 176, getInitialValueInEffect: false });
+
+  const ranks = useMemo(() => ruleSeverities(desk.infos ?? [], filter.channel), [desk.infos, filter.channel]);
+  const upcoming = useMemo(() => upcomingChanges(desk.infos ?? [], filter.channel), [desk.infos, filter.channel]);
 
   if (list.error) return <ErrorPanel error={asCallError(list.error)} onRetry={() => void list.refetch()} />;
   if (counts?.total === 0 && rows.length === 0) {
@@ -42,16 +47,17 @@ export function ListView({ desk, onChoose }: ListViewProps) {
   return (
     <>
       <JobProgress />
-      <div className={toolbar.bar}>
-        <FilterTabs value={filter.show} counts={counts} onChange={(show) => changeFilter({ show, rule: null })} />
-        <ViewOptions sort={filter.sort} onSort={(sort) => changeFilter({ sort })} tileSize={tileSize} onTileSize={setTileSize} />
-      </div>
-      <div className={classes.body}>
-        <RuleList value={filter.rule} counts={counts?.byRule} onChange={(rule) => changeFilter({ rule })} />
-        <div className={classes.main}>
-          {content()}
-          <BulkBar count={selection.ids.size} total={rows.length} actions={desk.actions} onSelectAll={() => change((now) => selectAll(now, order))} onClear={() => change(clear)} />
+      {selection.ids.size > 0 ? (
+        <BulkBar count={selection.ids.size} total={rows.length} actions={desk.actions} onSelectAll={() => change((now) => selectAll(now, order))} onClear={() => change(clear)} />
+      ) : (
+        <div className={toolbar.bar}>
+          <FilterTabs value={filter.show} counts={counts} onChange={(show) => changeFilter({ show, rule: null })} />
+          <ViewOptions sort={filter.sort} onSort={(sort) => changeFilter({ sort })} tileSize={tileSize} onTileSize={setTileSize} />
         </div>
+      )}
+      <div className={classes.body}>
+        <RuleList value={filter.rule} counts={counts?.byRule} ranks={ranks} upcoming={upcoming} onChange={(rule) => changeFilter({ rule })} />
+        <div className={classes.main}>{content()}</div>
       </div>
     </>
   );

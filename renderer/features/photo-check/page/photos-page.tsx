@@ -31,12 +31,14 @@ export function PhotosPage() {
     desk.open(id);
   };
 
+  // With one picture large, an action means that picture, whatever is still selected in the list.
+  const only = viewing && current ? [current.id] : undefined;
   useCommandHandlers({
-    'photos.pass': () => void actions.decide('passed'),
-    'photos.reject': () => void actions.decide('rejected'),
-    'photos.recheck': () => void actions.recheck(),
+    'photos.pass': () => void actions.decide('passed', only),
+    'photos.reject': () => void actions.decide('rejected', only),
+    'photos.recheck': () => void actions.recheck(only),
     'photos.reveal': () => actions.reveal(selection.cursor),
-    'photos.remove': () => void actions.remove(),
+    'photos.remove': () => void actions.remove(only),
     'photos.copy': () => void actions.copy(),
     'photos.search': () => search.current?.focus(),
     'photos.back': () => (viewing ? close() : change(clear)),

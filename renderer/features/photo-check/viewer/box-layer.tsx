@@ -1,7 +1,7 @@
 import type { Finding, Measures } from '../../../../app/photo-check/types.ts';
 import { useWords } from '../logic/words.ts';
 import type { OverlayId } from './overlays.ts';
-import classes from './stage.module.css';
+import classes from './box-layer.module.css';
 
 type Box = Finding['boxes'][number];
 
@@ -12,18 +12,19 @@ interface Shape {
 }
 
 interface BoxLayerProps {
+  /** pixels of the upright picture, which the boxes are given in */
   readonly width: number;
   readonly height: number;
   readonly measures: Measures | null;
   readonly shown: ReadonlySet<OverlayId>;
   /** boxes of the finding that is pointed at */
   readonly pointed: readonly Box[];
-  /** how much larger than its own pixels the picture is drawn, to keep lines and labels the same size */
-  readonly scale: number;
 }
 
-/** The boxes over the picture, drawn in its own pixels: text, fill box, and those of the finding pointed at. */
-export function BoxLayer({ width, height, measures, shown, pointed, scale }: BoxLayerProps) {
+const percent = (part: number, whole: number): string => `${(part / whole) * 100}%`;
+
+/** The boxes over the picture: text over it, text on the product, the fill box, and those of the finding pointed at. */
+export function BoxLayer({ width, height, measures, shown, pointed }: BoxLayerProps) {
   const { format } = useWords();
   const shapes: Shape[] = [];
   if (measures && shown.has('text')) {
@@ -34,20 +35,20 @@ export function BoxLayer({ width, height, measures, shown, pointed, scale }: Box
     shapes.push({ box: measures.productBox, kind: 'fill', ...(measures.fill === null ? {} : { label: format.percent(measures.fill) }) });
   }
   shapes.push(...pointed.map((box): Shape => ({ box, kind: 'finding' })));
-  if (shapes.length === 0) return null;
-  const size = 12 / scale;
   return (
-    <svg className={classes.boxes} viewBox={`0 0 ${width} ${height}`} aria-hidden>
-      {shapes.map(({ box, kind, label }, index) => {
-        // A label stands above its box, or inside where there is no room above.
-        const y = box.y > size * 1.6 ? box.y - size * 0.4 : box.y + size * 1.2;
-        return (
-          <g key={index} data-kind={kind}>
-            <rect x={box.x} y={box.y} width={box.width} height={box.height} vectorEffect="non-scaling-stroke" />
-            {label ? <text x={box.x + size * 0.2} y={y} fontSize={size} strokeWidth={size * 0.28}>{label}</text> : null}
-          </g>
-        );
-      })}
-    </svg>
+    <div className={classes.layer} aria-hidden>
+      {shapes.map(({ box, kind, label }, index) => (
+        <div
+          key={index}
+          className={classes.box}
+          data-kind={kind}
+          // A label stands above its box, or inside where there is no room above.
+          data-inside={box.y < height * 0.05}
+          style={{ left: percent(box.x, width), top: percent(box.y, height), width: percent(box.width, width), height: percent(box.height, height) }}
+        >
+          {label ? <span className={classes.label}>{label}</span> : null}
+        </div>
+      ))}
+    </div>
   );
 }

@@ -49,36 +49,40 @@ export function Stage({ row, measures, pointed, hasPrevious, hasNext, onStep }: 
     shown.has(overlay) && overlayMeasured(overlay, measures) ? <img key={overlay} className={classes.overlay} src={mediaUrl(row, overlay)} alt="" data-overlay={overlay} /> : null;
   const drawn = fit.width / picture.width;
   return (
-    <div ref={frame} className={classes.stage} data-zoomed={zoom.scale > 1} {...pointer} onDoubleClick={zoom.scale > 1 ? reset : zoomIn}>
-      {missing ? (
-        <div className={classes.missing}>
-          <IconPhotoOff size={32} stroke={1.5} aria-hidden />
-          {row.failure ? say(`failure.${row.failure.code}.cause`) : row.state === 'checked' ? say('viewer.missing') : say(`state.${row.state}`)}
-        </div>
-      ) : (
-        <div
-          className={classes.place}
-          style={{ width: fit.width, height: fit.height, transform: `translate(calc(-50% + ${zoom.x}px), calc(-50% + ${zoom.y}px)) scale(${zoom.scale})` }}
-        >
-          <img className={classes.picture} src={mediaUrl(row, 'preview')} alt={row.name} draggable={false} onError={() => setBroken(row.id)} />
-          {layer('mask')}
-          {layer('off-white')}
-          <BoxLayer {...picture} measures={measures} shown={shown} pointed={pointed?.boxes ?? []} scale={drawn * zoom.scale} />
-        </div>
-      )}
-      <UnstyledButton className={classes.turn ?? ''} data-side="previous" disabled={!hasPrevious} aria-label={say('viewer.previous')} onClick={() => onStep(-1)}>
-        <IconChevronLeft size={20} aria-hidden />
-      </UnstyledButton>
-      <UnstyledButton className={classes.turn ?? ''} data-side="next" disabled={!hasNext} aria-label={say('viewer.next')} onClick={() => onStep(1)}>
-        <IconChevronRight size={20} aria-hidden />
-      </UnstyledButton>
-      <OverlayTools shown={shown} kept={kept} measures={measures} onToggle={toggle} />
-      <div className={classes.zoomTools} role="toolbar" aria-label={say('viewer.zoom', { percent: format.percent(drawn * zoom.scale, 0) })}>
-        <IconButton icon={IconZoomOut} label={say('viewer.zoomOut')} shortcut={shortcutFor('zoom-out')} platform={platform} onClick={zoomOut} disabled={zoom.scale === 1} position="top" />
-        <span className={classes.percent}>{format.percent(drawn * zoom.scale, 0)}</span>
-        <IconButton icon={IconZoomIn} label={say('viewer.zoomIn')} shortcut={shortcutFor('zoom-in')} platform={platform} onClick={zoomIn} position="top" />
-        <IconButton icon={IconMaximize} label={say('viewer.fit')} shortcut={shortcutFor('zoom-fit')} platform={platform} onClick={reset} position="top" />
+    <>
+      <div ref={frame} className={classes.stage} data-zoomed={zoom.scale > 1} {...pointer} onDoubleClick={zoom.scale > 1 ? reset : zoomIn}>
+        {missing ? (
+          <div className={classes.missing}>
+            <IconPhotoOff size={32} stroke={1.5} aria-hidden />
+            {row.failure ? say(`failure.${row.failure.code}.cause`) : row.state === 'checked' ? say('viewer.missing') : say(`state.${row.state}`)}
+          </div>
+        ) : (
+          <div
+            className={classes.place}
+            style={{ width: fit.width * zoom.scale, height: fit.height * zoom.scale, transform: `translate(calc(-50% + ${zoom.x}px), calc(-50% + ${zoom.y}px))` }}
+          >
+            <img className={classes.picture} src={mediaUrl(row, 'preview')} alt={row.name} draggable={false} onError={() => setBroken(row.id)} />
+            {layer('mask')}
+            {layer('off-white')}
+            <BoxLayer {...picture} measures={measures} shown={shown} pointed={pointed?.boxes ?? []} />
+          </div>
+        )}
+        <UnstyledButton className={classes.turn ?? ''} data-side="previous" disabled={!hasPrevious} aria-label={say('viewer.previous')} onClick={() => onStep(-1)}>
+          <IconChevronLeft size={20} aria-hidden />
+        </UnstyledButton>
+        <UnstyledButton className={classes.turn ?? ''} data-side="next" disabled={!hasNext} aria-label={say('viewer.next')} onClick={() => onStep(1)}>
+          <IconChevronRight size={20} aria-hidden />
+        </UnstyledButton>
       </div>
-    </div>
+      <div className={classes.bar}>
+        <OverlayTools shown={shown} kept={kept} measures={measures} onToggle={toggle} />
+        <div className={classes.tools} role="toolbar" aria-label={say('viewer.zoom', { percent: format.percent(drawn * zoom.scale, 0) })}>
+          <IconButton icon={IconZoomOut} label={say('viewer.zoomOut')} shortcut={shortcutFor('zoom-out')} platform={platform} onClick={zoomOut} disabled={zoom.scale === 1} position="top" />
+          <span className={classes.percent}>{format.percent(drawn * zoom.scale, 0)}</span>
+          <IconButton icon={IconZoomIn} label={say('viewer.zoomIn')} shortcut={shortcutFor('zoom-in')} platform={platform} onClick={zoomIn} position="top" />
+          <IconButton icon={IconMaximize} label={say('viewer.fit')} shortcut={shortcutFor('zoom-fit')} platform={platform} onClick={reset} position="top" />
+        </div>
+      </div>
+    </>
   );
 }

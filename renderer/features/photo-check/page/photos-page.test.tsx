@@ -1,0 +1,266 @@
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PhotoFilter, PhotoRow } from '../../../../app/contract/photos.ts';
+import type { FakeHandlers } from '../../../bridge/fake.ts';
+import { fakeCounts, fakeDetail, fakeRows } from '../../../dev/fake-photos.ts';
+import { axeProblems } from '../../../testing/axe.ts';
+import { renderApp } from '../../../testing/render-app.tsx';
+
+// jsdom lays nothing out: the window gets a size, so that the virtual grid has room for tiles. Five stand in a row.
+const sizes = { offsetWidth: 1000, offsetHeight: 800, clientWidth: 1000, clientHeight: 800 };
+beforeEach(() => {
+  for (const [name, value] of Object.entries(sizes)) vi.spyOn(HTMLElement.prototype, name as 'offsetWidth', 'get').mockReturnValue(value);
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(100_000);
+  vi.spyOn(Element.prototype, 'scrollTo').mockImplementation(function (this: Element, to?: ScrollToOptions | number) {
+    if (typeof to === 'object') this.scrollTop = to.top ?? 0;
+    this.dispatchEvent(new Event('scroll'));
+  });
+});
+afterEach(() => vi.restoreAllMocks());
+
+/** A shop whose decisions hold, as the engine's would. */
+function decidingShop(): FakeHandlers {
+  let rows: readonly PhotoRow[] = fakeRows.map((row) => ({ ...row, decision: null, decisionPending: false }));
+  const before = new Map<string, readonly PhotoRow[]>();
+  let events = 0;
+  const shows = (row: PhotoRow, { show }: PhotoFilter): boolean =>
+    show === 'rejected' ? row.decision === 'rejected' : show === 'to-review' ? row.decision === null && row.rules.length > 0 : show === 'failed' ? row.state === 'failed' : true;
+  const change = (ids: readonly string[], one: (row: PhotoRow) => readonly PhotoRow[]) => {
+    const eventId = `e${++events}`;
+    before.set(eventId, rows);
+    rows = rows.flatMap((row) => (ids.includes(row.id) ? one(row) : [row]));
+    return { eventIds: [eventId] };
+  };
+  return {
+    'photos.list': (filter) => {
+      const found = rows.filter((row) => shows(row, filter) && row.name.includes(filter.search));
+      return { total: found.length, rows: found };
+    },
+    'photos.get': ({ id }) => ({ ...fakeDetail(id), row: rows.find((row) => row.id === id) ?? fakeDetail(id).row }),
+    'photos.counts': () => ({ ...fakeCounts, toReview: rows.filter((row) => row.decision === null && row.rules.length > 0).length }),
+    'photos.decide': ({ ids, decision }) => change(ids, (row) => [{ ...row, decision, decisionPending: decision !== null }]),
+    'photos.remove': ({ ids }) => change(ids, () => []),
+    'photos.undo': ({ eventIds }) => {
+      for (const id of eventIds) rows = before.get(id) ?? rows;
+      return { undone: eventIds.length };
+    },
+  };
+}
+
+const grid = (): Promise<HTMLElement> => screen.findByRole('grid');
+const tile = (name: string): HTMLElement => screen.getByRole('gridcell', { name: new RegExp(`${name}\\.jpg`) });
+const active = (): string | null | undefined => document.getElementById(screen.getByRole('grid').getAttribute('aria-activedescendant') ?? '')?.textContent;
+
+async function openDesk(path = '/photos') {
+  const desk = renderApp({ path, handlers: decidingShop() });
+  await grid();
+  await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
+  return desk;
+}
+
+describe('the grid', () => {
+  test('moves in two dimensions and says where it is', async () => {
+    const { user } = await openDesk();
+    expect(active()).toContain('mug-blue-1');
+    await user.keyboard('{ArrowRight}{ArrowDown}');
+    expect(active()).toContain('watch-steel-1');
+    await user.keyboard('{End}');
+    await waitFor(() => expect(active() ?? '').toContain('headphones-3'));
+    await user.keyboard('{Home}');
+    await waitFor(() => expect(active() ?? '').toContain('mug-blue-1'));
+  });
+
+  test('selects with Space, by range and all; Esc lets go', async () => {
+    const { user } = await openDesk();
+    await user.keyboard(' {ArrowRight}{Shift>}{ArrowRight}{ArrowRight}{/Shift}');
+    expect(screen.getByRole('toolbar', { name: '3 selected' })).toBeInTheDocument();
+    await user.keyboard('{Control>}a{/Control}');
+    expect(screen.getByRole('toolbar', { name: '36 selected' })).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    expect(screen.queryByRole('toolbar', { name: /selected/ })).toBeNull();
+  });
+
+  test('draws only what is in sight, however long the list', async () => {
+    const many = Array.from({ length: 20_000 }, (_, index): PhotoRow => ({ ...fakeRows[0]!, id: `n${index}`, name: `photo-${index}.jpg` }));
+    renderApp({ path: '/photos', handlers: { 'photos.list': () => ({ total: many.length, rows: many }) } });
+    expect(await screen.findByRole('gridcell', { name: /^photo-0\.jpg/ })).toBeInTheDocument();
+    expect(screen.getByRole('grid')).toHaveAttribute('aria-rowcount', '4000');
+    expect(screen.getAllByRole('gridcell').length).toBeLessThan(80);
+  });
+});
+
+describe('deciding by key', () => {
+  test('X rejects, goes on to the next and says how many are left; Z takes it back and returns', async () => {
+    const { user, bridge } = await openDesk();
+    await user.keyboard('x');
+    expect(active()).toContain('mug-blue-side-1');
+    expect(await within(tile('mug-blue-1')).findByText('Rejected')).toBeInTheDocument();
+    expect(await screen.findByText('Rejected mug-blue-1.jpg')).toBeInTheDocument();
+    expect(screen.getAllByRole('status').some((status) => /^Rejected\. \d+ left$/.test(status.textContent ?? ''))).toBe(true);
+    expect(bridge.log.findLast(({ name }) => name === 'photos.decide')?.input).toEqual({ ids: ['p0'], decision: 'rejected' });
+    await user.keyboard('z');
+    await waitFor(() => expect(within(tile('mug-blue-1')).queryByText('Rejected')).toBeNull());
+    await waitFor(() => expect(active()).toContain('mug-blue-1'));
+  });
+
+  test('P passes all that are selected at once', async () => {
+    const { user, bridge } = await openDesk();
+    await user.keyboard(' {Shift>}{ArrowRight}{/Shift}p');
+    await screen.findByText('Passed 2 photos');
+    expect(bridge.log.findLast(({ name }) => name === 'photos.decide')?.input).toEqual({ ids: ['p0', 'p1'], decision: 'passed' });
+    expect(active()).toContain('lamp-brass-1');
+  });
+
+  test('a photo that leaves the list hands its place to the next one', async () => {
+    const { user } = await openDesk('/photos?show=to-review');
+    await user.keyboard('{ArrowRight}x');
+    await waitFor(() => expect(screen.queryByRole('gridcell', { name: /^lamp-brass-1/ })).toBeNull());
+    expect(active()).toContain('scarf-wool-1');
+  });
+
+  test('a refused decision brings the true list back', async () => {
+    const { user } = renderApp({ path: '/photos', handlers: { ...decidingShop(), 'photos.decide': () => Promise.reject(new Error('disk gone')) } });
+    await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
+    await user.keyboard('x');
+    await waitFor(() => expect(within(tile('mug-blue-1')).queryByText('Rejected')).toBeNull());
+  });
+
+  test('letters typed into the search are letters', async () => {
+    const { user, bridge } = await openDesk();
+    await user.keyboard('/');
+    await user.keyboard('px');
+    expect(screen.getByRole('searchbox')).toHaveValue('px');
+    expect(bridge.log.some(({ name }) => name === 'photos.decide')).toBe(false);
+    expect(await screen.findByText('No photo here is called “px”.', {}, { timeout: 5_000 })).toBeInTheDocument();
+  });
+
+  test('Ctrl+C copies the selected rows as a table', async () => {
+    const { user } = await openDesk();
+    await user.keyboard(' {Shift>}{ArrowRight}{/Shift}{Control>}c{/Control}');
+    await screen.findByText('2 rows copied');
+    const text = await navigator.clipboard.readText();
+    expect(text.split('\n')).toHaveLength(3);
+    expect(text).toContain('mug-blue-1.jpg\tFail');
+  });
+});
+
+describe('one picture large', () => {
+  test('Enter opens it, arrows change the picture, Esc goes back to the same place', async () => {
+    const { user } = await openDesk();
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('img', { name: 'mug-blue-1.jpg' })).toHaveAttribute('src', expect.stringContaining('media://photo/p0/preview?v='));
+    await user.keyboard('{ArrowRight}{ArrowRight}');
+    expect(await screen.findByRole('img', { name: 'lamp-brass-1.jpg' })).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    await grid();
+    expect(active()).toContain('lamp-brass-1');
+  });
+
+  test('shows each finding in words, with its source, and takes "this is wrong" with a note', async () => {
+    const { user, bridge } = renderApp({ path: '/photos?channel=amazon-main', handlers: decidingShop() });
+    await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
+    await user.keyboard('{Enter}');
+    const finding = await screen.findByRole('article', { name: 'Product too small in the frame' });
+    expect(finding).toHaveTextContent('Product fills 62% of the frame; Amazon requires at least 85%');
+    expect(within(finding).getByRole('link')).toHaveAttribute('href', expect.stringContaining('sellercentral.amazon.com'));
+    await user.click(within(finding).getByRole('button', { name: 'This is wrong' }));
+    await user.type(within(finding).getByRole('textbox'), 'it is a set');
+    await user.click(within(finding).getByRole('button', { name: 'Note it' }));
+    await waitFor(() =>
+      expect(bridge.log.findLast(({ name }) => name === 'photos.wrong')?.input).toEqual({ id: 'p0', rule: 'fill-too-small', channel: 'amazon-main', note: 'it is a set' }),
+    );
+  });
+
+  test('M shows the mask as long as it is held; its button keeps it on', async () => {
+    const measures = {
+      backgroundWhiteShare: 0.4, backgroundColour: null, fill: 0.62, areaShare: 0.3, productBox: { x: 1, y: 1, width: 9, height: 9 }, maskSource: 'model' as const,
+      maskConfidence: 0.9, sharpness: 1, productBrightness: 0.5, peakBrightness: 1, floorBrightness: 0, highlightsClipped: 0, shadowsCrushed: 0,
+      croppedEdges: [], textOverlays: [], productText: [], people: [],
+    };
+    const { user } = renderApp({ path: '/photos', handlers: { ...decidingShop(), 'photos.get': ({ id }) => ({ ...fakeDetail(id), measures }) } });
+    await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
+    await user.keyboard('{Enter}');
+    const button = await screen.findByRole('button', { name: /^Product mask/ });
+    await waitFor(() => expect(button).toBeEnabled());
+    const mask = (): Element | null => document.querySelector('[data-overlay="mask"]');
+    await user.keyboard('{m>}');
+    expect(mask()).toHaveAttribute('src', expect.stringContaining('media://photo/p0/mask'));
+    await user.keyboard('{/m}');
+    expect(mask()).toBeNull();
+    await user.click(button);
+    expect(button).toHaveAttribute('aria-pressed', 'true');
+    expect(mask()).not.toBeNull();
+    expect(screen.getByRole('button', { name: /^Text/ })).toBeDisabled();
+  });
+
+  test('an action means the picture on screen, whatever is selected in the list', async () => {
+    const { user, bridge } = await openDesk();
+    await user.keyboard('{Control>}a{/Control}{Enter}');
+    await screen.findByRole('img', { name: 'mug-blue-1.jpg' });
+    await user.keyboard('x');
+    await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'photos.decide')?.input).toEqual({ ids: ['p0'], decision: 'rejected' }));
+  });
+
+  test.each(['en', 'zh-CN'] as const)('has no accessibility problem in %s', async (language) => {
+    const { user } = renderApp({ path: '/photos', handlers: decidingShop(), settings: { language } });
+    await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
+    await user.keyboard(' ');
+    expect(await axeProblems()).toEqual([]);
+    await user.keyboard('{Enter}');
+    await screen.findByRole('complementary');
+    expect(await axeProblems()).toEqual([]);
+  });
+});
+
+describe('taking photos in', () => {
+  test('files dropped anywhere are handed to the console, and the window says so while they hover', async () => {
+    const dropped: unknown[] = [];
+    renderApp({
+      path: '/photos',
+      handlers: decidingShop(),
+      importDropped: (files) => {
+        dropped.push(...files);
+        return Promise.resolve({ ok: true, value: { jobId: 'j9', added: 2, known: 1, ignored: 0 } });
+      },
+    });
+    await grid();
+    const files = [new File(['a'], 'a.jpg'), new File(['b'], 'b.jpg')];
+    const drag = (type: string): void => {
+      act(() => void window.dispatchEvent(Object.assign(new Event(type, { cancelable: true }), { dataTransfer: { types: ['Files'], files } })));
+    };
+    drag('dragenter');
+    expect(screen.getByText('Drop to check')).toBeInTheDocument();
+    drag('drop');
+    expect(screen.queryByText('Drop to check')).toBeNull();
+    expect(await screen.findByText('2 photos added; 1 was here already')).toBeInTheDocument();
+    expect(dropped).toEqual(files);
+  });
+
+  test('files that could not be read are named, with the cause and what to do', async () => {
+    const { user } = await openDesk();
+    await user.click(screen.getByRole('button', { name: /^Could not be read/ }));
+    const row = (await screen.findByText('headphones-3.jpg')).closest('tr');
+    expect(row).toHaveTextContent('The picture breaks off: part of the file is missing.');
+    expect(row).toHaveTextContent('Copy it again from the camera or the sender.');
+    expect(await axeProblems()).toEqual([]);
+  });
+
+  test('before the first photo the page says what it is for and offers the next step', async () => {
+    const { user, bridge } = renderApp({ path: '/photos', shop: { shop: 'empty' } });
+    expect(await screen.findByText('See which photos a marketplace will refuse, and why')).toBeInTheDocument();
+    await user.click(screen.getByRole('button', { name: 'Choose files…' }));
+    await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'photos.choose')?.input).toEqual({ kind: 'files' }));
+    expect(await axeProblems()).toEqual([]);
+  });
+
+  test('a check under way shows where it is, and can be held', async () => {
+    const { user, bridge } = await openDesk();
+    const job = screen.getByRole('region', { name: 'Checking photos' });
+    expect(job).toHaveTextContent('415 of 1,240');
+    expect(job).toHaveTextContent('about 3m 41s left');
+    await user.click(within(job).getByRole('button', { name: 'Pause' }));
+    await waitFor(() => expect(bridge.log.some(({ name }) => name === 'jobs.pause')).toBe(true));
+  });
+});
