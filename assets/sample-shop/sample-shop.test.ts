@@ -46,7 +46,7 @@ describe('the rendered shop', () => {
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'vitrine-sample-'));
     shop = await renderSampleShop(dir, { onProgress: ({ done }) => progress.push(done) });
-  }, 240_000);
+  }, 600_000);
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
   it('has the files it declares, in their size and format', async () => {
@@ -123,7 +123,7 @@ describe('the rendered shop', () => {
       missing.push(...Object.entries(channels).filter(([, { verdict }]) => verdict !== 'pass').map(([channel]) => `${spec.name}: ${spoken(ChannelId.parse(channel)).join()} in ${channel}`));
     }
     expect(missing).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 });
 
 /** What this test reads of `vitrine photos check --json`. */

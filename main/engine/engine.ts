@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { cacheDir } from '../../setup/cache-dir.mjs';
 import { err } from '../../app/kernel/result.ts';
+import { analysisVersion } from '../../app/photo-check/index.ts';
 import type { WritableDb } from '../store/db.ts';
 import { repositories } from '../store/index.ts';
 import { schemaVersion } from '../store/migrate.ts';
-import { createDuplicateIndex } from './duplicate-index.ts';
+import { loadDuplicateIndex } from './duplicate-index.ts';
 import { createEmit, gatherChanges, throttle } from './emitter.ts';
 import { internalHandlers, type Derivatives } from './features/internal.ts';
 import { jobRow, jobsHandlers } from './features/jobs.ts';
@@ -18,7 +20,7 @@ import { createImport } from './importing.ts';
 import { runInThread } from './in-thread.ts';
 import { createJudging } from './judging.ts';
 import { ownerName } from './jobs/lease.ts';
-import { photosCheck } from './jobs/photos-check.ts';
+import { photosCheck, photosCheckKind } from './jobs/photos-check.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { createLabKeeper } from './lab.ts';
 import { createModelDesk } from './models/model-desk.ts';
@@ -56,9 +58,14 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const photosChanged = gatherChanges(emit);
   const changed = photosChanged.changed;
   const judge = packJudge();
-  const judging = createJudging({ store, judge, now });
+  const judging = createJudging({ store, judge, now, changed, onError: (error) => log.error('judging', error) });
   const upkeep = createUpkeep({ db, folders, now, log, onDamage });
   const derivatives = (): Promise<Derivatives> => derivativesIn(folders.pictures);
+
+  const forgetPictures = (sha256: string): void =>
+    void derivatives()
+      .then(({ folder }) => rm(folder(sha256), { recursive: true, force: true }))
+      .catch((error: unknown) => log.error('pictures', error));
 
   const lab = createLabKeeper({
     loadWorkers: async () => (await import('./workers/index.ts')).openPhotoWorkers,
@@ -68,7 +75,6 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     data: () => ({ cacheDir: cacheDir(env), preferences: Object.fromEntries(store.models.choices()), measured: store.models.allMeasurements() }),
     askHost: host.ask,
   });
-  const openIndex = async () => createDuplicateIndex(store.analyses.fingerprints());
   const jobChanges = throttle<string>(progressIntervalMs, (id) => {
     const job = store.jobs.byId(id);
     if (job !== null) emit('jobs.changed', jobRow(job, runner));
@@ -76,7 +82,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const jobChanged = (id: string): void => jobChanges.poke(id);
   const runner = createJobRunner({
     store,
-    kinds: [photosCheck({ store, judging, now, openLab: lab.open, openIndex, changed })],
+    kinds: [photosCheck({ store, judging, now, openLab: lab.open, openIndex: () => loadDuplicateIndex(store.analyses.fingerprints), changed, forgetPictures })],
     now,
     owner: ownerName(process.pid, randomUUID()),
     log,
@@ -90,7 +96,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   let closing: Promise<void> | null = null;
   async function putInOrder(): Promise<void> {
     await runner.stop();
-    await Promise.all([lab.close(), desk.close()]);
+    await Promise.all([lab.close(), desk.close(), judging.settle()]);
     jobChanges.flush();
     photosChanged.flush();
     await upkeep.close();
@@ -99,13 +105,22 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   }
   const close = (): Promise<void> => (closing ??= putInOrder());
 
+  /** Measurements of an older version of the rules' yardstick are taken again, by a job like any other. */
+  function checkOutdated(): void {
+    const items = store.analyses.takenBefore(analysisVersion).flatMap((id) => {
+      const photo = store.photos.byId(id);
+      return photo === null || store.jobItems.isUnfinished(id) ? [] : [{ item: id, name: photo.name }];
+    });
+    if (items.length > 0) store.jobs.create(photosCheckKind, { recheck: true }, items, now());
+  }
+
   const route = createRouter({
     handlers: {
       photos: photosHandlers({ store, judge, judging, wakeJobs, changed }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({
-        store, folder: folders.sampleShop, render, importPhotos, derivatives, runner, judging, changed, jobChanged, log,
+        store, folder: folders.sampleShop, render, importPhotos, derivatives, runner, judging, changed, jobChanged, log, now,
       }),
       settings: settingsHandlers({ settings: store.settings, emit }),
       system: systemHandlers({ store, folders, upkeep, schemaVersion: schemaVersion(db) }),
@@ -123,7 +138,8 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     start() {
       store.photos.settleInterrupted();
       judging.notePacks();
-      void judging.settle(changed);
+      judging.settleSoon();
+      checkOutdated();
       runner.wake();
       upkeep.start();
     },

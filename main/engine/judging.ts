@@ -5,6 +5,10 @@ export interface JudgingParts {
   readonly store: Store;
   readonly judge: PhotoJudge;
   readonly now: () => number;
+  /** photos whose verdicts were made again */
+  readonly changed: (photoIds: readonly string[]) => void;
+  /** hears why judging in the background stopped; what is stale stays so, and is judged the next time */
+  readonly onError: (error: unknown) => void;
 }
 
 const stampKey = 'photo-check.packs';
@@ -14,7 +18,9 @@ const batch = 100;
  * Makes verdicts from what is stored: no pixels, no models. Verdicts, their evidence and the outbox row are one
  * transaction; the sample shop's are nobody's business and go to no outbox.
  */
-export function createJudging({ store, judge, now }: JudgingParts) {
+export function createJudging({ store, judge, now, changed, onError }: JudgingParts) {
+  let settling: Promise<void> | null = null;
+
   /** Call in the transaction of what made it necessary. */
   function judgeOne(photoId: string): void {
     const analysis = store.analyses.get(photoId);
@@ -41,15 +47,26 @@ export function createJudging({ store, judge, now }: JudgingParts) {
     });
   }
 
+  async function settleAll(): Promise<void> {
+    for (let ids = settleBatch(); ids.length > 0; ids = settleBatch()) {
+      changed(ids);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** Judges all that is stale, batch by batch, letting calls through in between; one run at a time. */
+  function settle(): Promise<void> {
+    settling ??= settleAll().finally(() => {
+      settling = null;
+    });
+    return settling;
+  }
+
   return {
     judgeOne,
-    /** Judges all that is stale, batch by batch, letting calls through in between. */
-    async settle(changed: (ids: readonly string[]) => void): Promise<void> {
-      for (let ids = settleBatch(); ids.length > 0; ids = settleBatch()) {
-        changed(ids);
-        await new Promise((resolve) => setImmediate(resolve));
-      }
-    },
+    settle,
+    /** The same without waiting for it. */
+    settleSoon: (): void => void settle().catch(onError),
     /** Marks every photo for judging where the packs are not those that judged last; true where they are not. */
     notePacks(): boolean {
       const stamp = judge.stamp(now());

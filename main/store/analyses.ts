@@ -68,9 +68,9 @@ export function analysesOf(db: WritableDb) {
   );
   const addProfile = db.prepare<[string]>('insert into verdict_profiles (profile) values (?) on conflict do nothing');
   const setProfile = db.prepare<[string, string]>('update photos set profile_id = (select id from verdict_profiles where profile = ?) where id = ?');
-  const fingerprints = db.prepare<[], FingerprintRow>(
+  const fingerprints = db.prepare<[string, number], FingerprintRow>(
     `select a.photo_id as photoId, p.sha256, a.pixel_sha256 as pixelSha256, a.dhash, p.width, p.height, a.embedding
-     from analyses a join photos p on p.id = a.photo_id where p.sha256 is not null order by a.photo_id`,
+     from analyses a join photos p on p.id = a.photo_id where a.photo_id > ? and p.sha256 is not null order by a.photo_id limit ?`,
   );
   const takenBefore = db.prepare<[number], { id: string }>('select photo_id as id from analyses where version < ? order by photo_id');
   const fingerprint = (row: FingerprintRow): Fingerprint => ({ ...row, embedding: row.embedding === null ? null : fromBlob(row.embedding) });
@@ -113,10 +113,11 @@ export function analysesOf(db: WritableDb) {
     },
     /** photos whose measurements mean something else than those of `version` */
     takenBefore: (version: number): string[] => takenBefore.all(version).map((row) => row.id),
-    /** Of every photo, those taken out included: they may come back. Read one by one, an embedding is 7 kB. */
-    *fingerprints(): Generator<Fingerprint> {
-      for (const row of fingerprints.iterate()) yield fingerprint(row);
-    },
+    /**
+     * Of every photo, those taken out included: they may come back. Page by page after a photo id ('' = from the
+     * start), since 20,000 embeddings are 140 MB.
+     */
+    fingerprints: (after: string, limit: number): Fingerprint[] => fingerprints.all(after, limit).map(fingerprint),
   };
 }
 export type Analyses = ReturnType<typeof analysesOf>;

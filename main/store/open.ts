@@ -35,6 +35,7 @@ export function applyPragmas(db: Database.Database): void {
   db.pragma('foreign_keys = ON');
   db.pragma(`busy_timeout = ${busyTimeoutMs}`);
   db.pragma('trusted_schema = OFF');
+  db.pragma('cache_size = -32768');
   db.pragma('journal_size_limit = 67108864');
 }
 

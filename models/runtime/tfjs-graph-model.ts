@@ -35,11 +35,19 @@ export async function loadGraphModel(
   };
 }
 
-/** TensorFlow.js has one active backend for all; another model may have switched it meanwhile. */
-async function useBackend(tf: Tf, backend: string): Promise<void> {
-  while (tf.getBackend() !== backend) {
-    if (!(await tf.setBackend(backend))) throw new Error(`TensorFlow.js could not start its backend ${backend}`);
-  }
+/**
+ * TensorFlow.js has one active backend for all; another model may have switched it meanwhile, or be starting it just
+ * now. Not `getBackend()`: before the first backend it starts the one of highest priority, which may be one that must
+ * not or cannot run.
+ * @throws where the backend cannot be started
+ */
+export async function useBackend(tf: Tf, backend: string): Promise<void> {
+  do {
+    if (tf.engine().backendName !== backend && !(await tf.setBackend(backend))) {
+      throw new Error(`TensorFlow.js could not start its backend ${backend}`);
+    }
+    await tf.ready();
+  } while (tf.engine().backendName !== backend);
 }
 
 function artifactsOf(graph: TfjsGraph): TensorFlow.io.ModelArtifacts {

@@ -1,5 +1,5 @@
 import { Combobox, Modal, useCombobox } from '@mantine/core';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBridge } from '../bridge/index.ts';
 import { KeyCap } from '../design/index.ts';
@@ -24,7 +24,10 @@ function PaletteBody() {
   const { commands, available, run, show } = useCommandCenter();
   const { platform } = useBridge().start;
   const combobox = useCombobox({ opened: true });
+  const listId = useId();
   const [query, setQuery] = useState('');
+  // The list has its id only once it is there; the field names it (aria-controls) from the second render on.
+  const [, setListed] = useState(false);
   // English names find commands in Chinese too: staff learn them from one another's screens.
   const english = i18n.getFixedT('en');
   const found = search(
@@ -62,14 +65,17 @@ function PaletteBody() {
             setQuery(event.currentTarget.value);
             combobox.selectFirstOption();
           }}
-          onFocus={() => combobox.selectFirstOption()}
+          onFocus={() => {
+            combobox.selectFirstOption();
+            setListed(true);
+          }}
           // The open list keeps Esc from the dialog, so the field closes it.
           onKeyDown={(event) => {
             if (event.key === 'Escape' && !event.nativeEvent.isComposing) show(null);
           }}
         />
       </Combobox.EventsTarget>
-      <Combobox.Options className={classes.options ?? ''} aria-label={t('shell:palette.label')}>
+      <Combobox.Options id={listId} className={classes.options ?? ''} aria-label={t('shell:palette.label')}>
         {found.length === 0 ? <Combobox.Empty>{t('shell:palette.none', { query })}</Combobox.Empty> : null}
         {query
           ? found.map(row)

@@ -50,6 +50,7 @@ describe('palette', () => {
     await screen.findByRole('heading', { level: 1, name: 'Today' });
     await user.keyboard('{Control>}k{/Control}');
     const field = await screen.findByRole('combobox', { name: 'What do you want to do?' });
+    expect(field).toHaveAttribute('aria-controls', screen.getByRole('listbox', { name: 'Commands' }).id);
     await user.type(field, 'dark');
     expect(screen.getAllByRole('option').map((option) => option.textContent)).toEqual(['Dark theme']);
     await user.keyboard('{Enter}');

@@ -55,7 +55,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       notifications.hide(item.id);
       try {
         await item.undo();
-        notifications.show({ message: t('shell:undo.undone', { what: item.message }), autoClose: 2500 });
+        notifications.show({ message: t('shell:undo.undone', { what: item.message }), autoClose: 2500, closeButtonProps: { 'aria-label': t('shell:inspector.close') } });
       } catch (thrown) {
         store([...current.current, item]);
         report(thrown);
@@ -71,6 +71,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       notifications.show({
         id,
         autoClose: 6000,
+        closeButtonProps: { 'aria-label': t('shell:inspector.close') },
         message: (
           <span className={classes.toast}>
             {message}

@@ -1,21 +1,25 @@
-/**
- * For every cell of a grid, how many of the four directions are walled: 0–4. `wallAfter` says whether there is a
- * wall behind a walker who leaves cell `at`, given whether there was one before.
- */
-export function countWalls(width: number, height: number, wallAfter: (walled: boolean, at: number) => boolean): Uint8Array {
-  const walls = new Uint8Array(width * height);
-  const sweep = (lines: number, length: number, first: (line: number) => number, step: number): void => {
-    for (let line = 0; line < lines; line++) {
-      let walled = false;
-      for (let i = 0, at = first(line); i < length; i++, at += step) {
-        if (walled) walls[at] = walls[at]! + 1;
-        walled = wallAfter(walled, at);
-      }
-    }
-  };
-  sweep(height, width, (y) => y * width, 1);
-  sweep(height, width, (y) => y * width + width - 1, -1);
-  sweep(width, height, (x) => x, width);
-  sweep(width, height, (x) => (height - 1) * width + x, -width);
+/** What a cell is to somebody who walks across the grid: a wall raises a wall behind him, a gap takes it down. */
+export const Ward = { open: 0, gap: 1, wall: 2 } as const;
+
+/** For every cell of a grid of `Ward`s, how many of the four directions are walled: 0–4. */
+export function countWalls(wards: Uint8Array, width: number, height: number): Uint8Array {
+  const walls = new Uint8Array(wards.length);
+  for (let y = 0; y < height; y++) {
+    walk(wards, walls, y * width, 1, width);
+    walk(wards, walls, y * width + width - 1, -1, width);
+  }
+  for (let x = 0; x < width; x++) {
+    walk(wards, walls, x, width, height);
+    walk(wards, walls, (height - 1) * width + x, -width, height);
+  }
   return walls;
+}
+
+function walk(wards: Uint8Array, walls: Uint8Array, from: number, step: number, length: number): void {
+  let walled = 0;
+  for (let i = 0, at = from; i < length; i++, at += step) {
+    walls[at] = walls[at]! + walled;
+    const ward = wards[at]!;
+    if (ward !== Ward.open) walled = ward === Ward.wall ? 1 : 0;
+  }
 }

@@ -1,6 +1,6 @@
 import { labelComponents } from '../../kernel/components.ts';
 import { Ground, type Survey } from './background.ts';
-import { countWalls } from './enclosure.ts';
+import { countWalls, Ward } from './enclosure.ts';
 
 /** A smooth slope with this many sides (of four) walled in by the product is the product's own shading. */
 const walledSides = 3;
@@ -17,7 +17,8 @@ export function shadowRegions(survey: Survey): Uint8Array {
   const { width, height, ground } = survey;
   if (count(ground, Ground.shadow) < leastShare * ground.length) return new Uint8Array(ground.length);
   // How many of the four directions end in the product before they end in background.
-  const walls = countWalls(width, height, (walled, at) => (ground[at] === Ground.shadow ? walled : ground[at] === Ground.foreground));
+  const wardOf = { [Ground.shadow]: Ward.open, [Ground.foreground]: Ward.wall, [Ground.background]: Ward.gap };
+  const walls = countWalls(mapped(ground, wardOf), width, height);
   const open = ground.map((value, at) => (value === Ground.shadow && (walls[at] ?? 0) < walledSides ? 1 : 0));
   const slopes = labelComponents(open, width, height);
   const bodies = labelComponents(ground.map((value) => (value === Ground.background ? 0 : 1)), width, height);
@@ -33,6 +34,14 @@ export function shadowRegions(survey: Survey): Uint8Array {
   const shadow = new Uint8Array(ground.length);
   for (let at = 0; at < shadow.length; at++) shadow[at] = isShadow[slopes.labels[at]!]!;
   return shadow;
+}
+
+/** The grid with every value replaced by that of a table. */
+function mapped(grid: Uint8Array, table: Readonly<Record<number, number>>): Uint8Array {
+  const lookup = Uint8Array.from({ length: 256 }, (_, value) => table[value] ?? 0);
+  const out = new Uint8Array(grid.length);
+  for (let at = 0; at < out.length; at++) out[at] = lookup[grid[at]!]!;
+  return out;
 }
 
 function count(ground: Uint8Array, wanted: number): number {

@@ -2,7 +2,7 @@ import { labelComponents } from '../../kernel/components.ts';
 import { dilate } from '../../kernel/morphology.ts';
 import type { Mask, Picture } from '../../kernel/picture.ts';
 import type { Survey } from './background.ts';
-import { countWalls } from './enclosure.ts';
+import { countWalls, Ward } from './enclosure.ts';
 import { Part, type Cut } from './product-mask.ts';
 
 /**
@@ -31,15 +31,17 @@ export interface Whiteness {
   readonly offWhite: Mask;
 }
 
-/** Zone of a working pixel: 0 not judged, 1 judged with tolerance, 2 judged exactly. */
+/** How a pixel of the working copy is judged. */
+const Zone = { unjudged: 0, tolerant: 1, exact: 2 } as const;
+
 function zones(cut: Cut, factor: number): Uint8Array {
   const { width, height, parts } = cut;
   const solid = parts.map((part) => (part === Part.product || part === Part.overlay ? 1 : 0));
   const edge = dilate(solid, width, height, Math.max(1, Math.ceil(edgePixels / factor)));
   const halo = dilate(solid, width, height, Math.max(2, Math.ceil(haloPixels / factor)));
-  const walls = countWalls(width, height, (walled, at) => walled || parts[at] === Part.product);
+  const walls = countWalls(parts.map((part) => (part === Part.product ? Ward.wall : Ward.open)), width, height);
   const zone = new Uint8Array(parts.length);
-  for (let at = 0; at < zone.length; at++) if (!edge[at] && walls[at]! < walledSides) zone[at] = halo[at] ? 1 : 2;
+  for (let at = 0; at < zone.length; at++) if (!edge[at] && walls[at]! < walledSides) zone[at] = halo[at] ? Zone.tolerant : Zone.exact;
   return zone;
 }
 
@@ -48,6 +50,7 @@ function zones(cut: Cut, factor: number): Uint8Array {
  * background. A shadow is darker or larger. Returns the number of original pixels forgiven, and clears them.
  */
 function forgivePalePatches(off: Uint16Array, zone: Uint8Array, { width, height, luma }: Survey): number {
+  if (!off.some((count) => count > 0)) return 0;
   const { labels, list } = labelComponents(Uint8Array.from(off, (count) => (count > 0 ? 1 : 0)), width, height);
   const pale = new Uint8Array(list.length + 1);
   for (const { label, area } of list) pale[label] = area <= largestPaleShare * labels.length ? 1 : 0;
@@ -56,7 +59,7 @@ function forgivePalePatches(off: Uint16Array, zone: Uint8Array, { width, height,
     const label = labels[at]!;
     if (label === 0) continue;
     if (luma[at]! < palest) pale[label] = 0;
-    const unjudged = zone[at - 1] !== 2 || zone[at + 1] !== 2 || zone[at - width] !== 2 || zone[at + width] !== 2;
+    const unjudged = [at - 1, at + 1, at - width, at + width].some((beside) => zone[beside] !== Zone.exact);
     if (unjudged) atProduct[label] = 1;
   }
   let forgiven = 0;
@@ -81,24 +84,23 @@ export function measureWhiteness(picture: Picture, survey: Survey, cut: Cut, fac
   let white = 0;
   let judged = 0;
   const clearlyOff = 255 - haloTolerance;
-  for (let y = 0, at = 0; y < picture.height; y++) {
-    const row = Math.floor(y / factor) * survey.width;
-    for (let x = 0, within = 0, to = row; x < picture.width; x++, at += 3) {
-      const kind = zone[to] ?? 0;
-      if (kind === 2) {
-        judged += 1;
-        if (data[at] === 255 && data[at + 1] === 255 && data[at + 2] === 255) white += 1;
-        else off[to] = off[to]! + 1;
-      } else if (kind === 1 && Math.min(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0) < clearlyOff) {
-        judged += 1;
-        off[to] = off[to]! + 1;
+  for (let y = 0; y < picture.height; y++) {
+    let to = Math.floor(y / factor) * survey.width;
+    for (let x = 0; x < picture.width; x += factor, to++) {
+      const kind = zone[to]!;
+      if (kind === Zone.unjudged) continue;
+      const end = (y * picture.width + Math.min(picture.width, x + factor)) * 3;
+      let departing = 0;
+      for (let at = (y * picture.width + x) * 3; at < end; at += 3) {
+        const least = kind === Zone.exact ? 255 : clearlyOff;
+        if (data[at]! < least || data[at + 1]! < least || data[at + 2]! < least) departing += 1;
+        else if (kind === Zone.exact) white += 1;
       }
-      if (++within === factor) {
-        within = 0;
-        to += 1;
-      }
+      off[to] = off[to]! + departing;
+      judged += departing;
     }
   }
+  judged += white;
   judged -= forgivePalePatches(off, zone, survey);
   const enough = judged >= leastBackground * picture.width * picture.height;
   return { share: enough ? white / judged : null, offWhite: { width: survey.width, height: survey.height, data: Uint8Array.from(off, (count) => (count > 0 ? 255 : 0)) } };

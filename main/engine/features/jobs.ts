@@ -19,7 +19,8 @@ type Row = z.output<typeof JobRow>;
 
 /** A job as the window sees it: its record and the pace of the last items. */
 export function jobRow(job: JobRecord, runner: Pick<JobRunner, 'paceOf'>): Row {
-  const { rate, etaMs } = runner.paceOf(job.id, job.total - job.done - job.failed);
+  const unknown = { rate: null, etaMs: null };
+  const { rate, etaMs } = job.state === 'running' ? runner.paceOf(job.id, job.total - job.done - job.failed) : unknown;
   const { id, kind, state, total, done, failed, createdAt, startedAt, finishedAt, resumed } = job;
   return { id, kind, state, total, done, failed, createdAt, startedAt, finishedAt, resumed, etaMs, rate };
 }

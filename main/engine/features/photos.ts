@@ -20,7 +20,7 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
   /** Photos came or went: those that resemble them are judged again, since a duplicate that is gone is none. */
   function cameOrWent(photoIds: readonly string[]): void {
     store.transact(() => photoIds.forEach((id) => store.duplicates.touch(id)));
-    void judging.settle(changed);
+    judging.settleSoon();
     changed(null);
   }
 

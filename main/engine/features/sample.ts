@@ -23,6 +23,7 @@ export interface SampleParts {
   readonly changed: (photoIds: readonly string[] | null) => void;
   readonly jobChanged: (jobId: string) => void;
   readonly log: Log;
+  readonly now: () => number;
 }
 
 const productsKey = 'sample.products';
@@ -56,7 +57,7 @@ export function sampleHandlers(parts: SampleParts): Handlers<Contract['sample']>
       const photos = store.photos.sampleIds().length;
       return ok({ installed: photos > 0, products: photos > 0 ? Number(store.facts.get(productsKey) ?? 0) : 0, photos });
     },
-    async install(_, { actor, at }) {
+    async install(_, { actor }) {
       let shop: RenderedShop;
       try {
         shop = await parts.render();
@@ -65,7 +66,7 @@ export function sampleHandlers(parts: SampleParts): Handlers<Contract['sample']>
         return err({ code: 'sample-unavailable', detail: error instanceof Error ? error.message : String(error) });
       }
       store.facts.put(productsKey, String(shop.products));
-      const report = await parts.importPhotos({ paths: shop.paths, sample: true, actor: actor.id, at });
+      const report = await parts.importPhotos({ paths: shop.paths, sample: true, actor: actor.id, at: parts.now() });
       return ok({ jobId: report.jobId, photos: store.photos.sampleIds().length });
     },
     async remove(_, { at }) {
@@ -75,7 +76,7 @@ export function sampleHandlers(parts: SampleParts): Handlers<Contract['sample']>
       const { folder: picturesOf } = await parts.derivatives();
       for (const sha256 of orphans) await rm(picturesOf(sha256), { recursive: true, force: true });
       await rm(folder, { recursive: true, force: true });
-      await judging.settle(changed);
+      await judging.settle();
       return ok({ removed: ids.length });
     },
   };

@@ -11,6 +11,8 @@ export interface PhotosCheckParts {
   readonly openLab: () => Promise<PhotoLab>;
   readonly openIndex: () => Promise<DuplicateIndex>;
   readonly changed: (photoIds: readonly string[]) => void;
+  /** small pictures that belong to no photo any more */
+  readonly forgetPictures: (sha256: string) => void;
 }
 
 export const photosCheckKind = 'photos.check';
@@ -24,7 +26,7 @@ interface Tools {
 const settleEvery = 25;
 
 /** Looks at photos, finds their duplicates among all others, and judges them for every channel. */
-export function photosCheck({ store, judging, now, openLab, openIndex, changed }: PhotosCheckParts): JobKind {
+export function photosCheck({ store, judging, now, openLab, openIndex, changed, forgetPictures }: PhotosCheckParts): JobKind {
   let tools: Tools | null = null;
   let sinceSettled = 0;
 
@@ -41,11 +43,6 @@ export function photosCheck({ store, judging, now, openLab, openIndex, changed }
       },
       afterwards: () => changed([photoId]),
     };
-  }
-
-  async function settleNow(): Promise<void> {
-    sinceSettled = 0;
-    await judging.settle(changed);
   }
 
   return {
@@ -75,13 +72,17 @@ export function photosCheck({ store, judging, now, openLab, openIndex, changed }
           judging.judgeOne(photoId);
         },
         afterwards() {
+          // deleted with the sample shop while it was looked at
+          if (!store.photos.hasBytes(analysis.photo.sha256)) forgetPictures(analysis.photo.sha256);
           changed([photoId]);
           sinceSettled += 1;
-          if (sinceSettled >= settleEvery) void settleNow();
+          if (sinceSettled < settleEvery) return;
+          sinceSettled = 0;
+          judging.settleSoon();
         },
       };
     },
-    finish: settleNow,
+    finish: judging.settle,
     async close() {
       const open = tools;
       tools = null;

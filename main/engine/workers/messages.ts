@@ -20,5 +20,7 @@ export interface PhotoWorkerRequest {
 }
 
 export type PhotoWorkerReply =
+  /** the worker has loaded its program and turns to the photo */
+  | { readonly kind: 'started' }
   | { readonly kind: 'decoded' }
   | { readonly kind: 'done'; readonly result: Result<PhotoAnalysis, PhotoError> };

@@ -16,5 +16,6 @@ const models = withModels ? openVisionModels({ cacheDir, threads: modelThreads, 
 const reply = (message: PhotoWorkerReply): void => port.postMessage(message);
 
 port.on('message', ({ file }: PhotoWorkerRequest) => {
+  reply({ kind: 'started' });
   void analysePhoto(file, { models, derivativesDir, onDecoded: () => reply({ kind: 'decoded' }) }).then((result) => reply({ kind: 'done', result }));
 });

@@ -43,6 +43,8 @@ interface Slot {
 
 const defaultProgram = new URL('./photo-worker.ts', import.meta.url);
 const defaultDecodeTimeout = 30_000;
+/** Loading its program may take a worker long on a busy machine; the photo is not to blame. */
+const startTimeout = 120_000;
 /** After decoding, models and measurements of the largest picture stay far below this. */
 const analysisTimeout = 180_000;
 const mostAttempts = 2;
@@ -98,7 +100,8 @@ export function openPhotoWorkers(options: PhotoWorkersOptions): PhotoWorkers {
     slot.worker = worker;
     worker.on('message', (message: PhotoWorkerReply) => {
       if (slot.worker !== worker || !slot.task) return;
-      if (message.kind === 'decoded') giveUpAfter(slot, analysisTimeout);
+      if (message.kind === 'started') giveUpAfter(slot, decodeTimeout);
+      else if (message.kind === 'decoded') giveUpAfter(slot, analysisTimeout);
       else finish(slot, message.result);
     });
     worker.on('error', () => lost(slot, worker));
@@ -115,7 +118,7 @@ export function openPhotoWorkers(options: PhotoWorkersOptions): PhotoWorkers {
       task.attempts += 1;
       slot.task = task;
       const worker = slot.worker ?? start(slot);
-      giveUpAfter(slot, decodeTimeout);
+      giveUpAfter(slot, startTimeout);
       worker.postMessage({ file: task.file } satisfies PhotoWorkerRequest);
     }
   };

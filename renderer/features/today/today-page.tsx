@@ -7,12 +7,14 @@ import { useSettings } from '../../shell/settings-context.tsx';
 import { Welcome } from '../welcome/index.ts';
 import { blockedChannels, comingChanges } from './needs.ts';
 import { ChangeRow, ChannelRow, JobLine, NeedRow, Section } from './need-rows.tsx';
+import { useNow } from './use-now.ts';
 import classes from './today-page.module.css';
 
 /** What needs a person now, across features; each line leads to the thing itself. */
 export function TodayPage() {
   const { t } = useTranslation();
   const format = useFormat();
+  const now = useNow();
   const { settings, loaded } = useSettings();
   const counts = useCall('photos.counts', {});
   const channels = useCall('photos.channels', {});
@@ -37,13 +39,13 @@ export function TodayPage() {
   if (!settings.welcomed && counts.data.total === 0) return <Welcome />;
 
   const blocked = blockedChannels(counts.data, channels.data);
-  const changes = comingChanges(channels.data, Date.now());
+  const changes = comingChanges(channels.data, now);
   const active = jobs.filter((job) => ['running', 'queued', 'paused'].includes(job.state));
   const damaged = models.filter((model) => ['missing', 'truncated', 'tampered'].includes(model.integrity) || model.golden?.passed === false);
   const calm = blocked.length === 0 && counts.data.failed === 0 && damaged.length === 0;
 
   return (
-    <Page title={t('shell:places.today')} view={<time>{format.weekday(Date.now())}</time>}>
+    <Page title={t('shell:places.today')} view={<time>{format.weekday(now)}</time>}>
       <div className={classes.sheet}>
         {calm ? <p className={classes.calm}>{counts.data.total === 0 ? t('today:empty') : t('today:calm')}</p> : null}
         {blocked.length > 0 ? (

@@ -16,20 +16,24 @@ export interface RealAdapter {
 }
 
 export type AdapterChoice =
-  | { readonly real: RealAdapter }
+  /** best first, at least one */
+  | { readonly real: readonly RealAdapter[] }
   | { readonly real: null; readonly reason: 'no-gpu' | 'software-gpu'; readonly detail: string };
 
 /**
- * WebGPU where its adapter is real hardware, else WebGL where its renderer is, else the reason.
+ * WebGPU where its adapter is real hardware, then WebGL where its renderer is; the reason where neither is.
  * @param webgpu null = Chromium offers none
  */
 export function chooseAdapter(webgpu: AdapterFacts | null, webgl: AdapterFacts | null): AdapterChoice {
-  if (webgpu !== null && !isSoftware(webgpu)) return { real: { device: 'webgpu', description: webgpu.description } };
-  if (webgl !== null && !isSoftware(webgl)) return { real: { device: 'webgl', description: webgl.description } };
-  const seen = [webgpu, webgl].filter((facts) => facts !== null).map(({ description }) => description);
-  return seen.length === 0
+  const offered = [
+    ...(webgpu === null ? [] : [{ device: 'webgpu' as const, ...webgpu }]),
+    ...(webgl === null ? [] : [{ device: 'webgl' as const, ...webgl }]),
+  ];
+  const real = offered.filter((adapter) => !isSoftware(adapter)).map(({ device, description }) => ({ device, description }));
+  if (real.length > 0) return { real };
+  return offered.length === 0
     ? { real: null, reason: 'no-gpu', detail: 'Chromium offers neither WebGPU nor WebGL here' }
-    : { real: null, reason: 'software-gpu', detail: `only software renderers: ${seen.join('; ')}` };
+    : { real: null, reason: 'software-gpu', detail: `only software renderers: ${offered.map(({ description }) => description).join('; ')}` };
 }
 
 interface GpuAdapterInfo {

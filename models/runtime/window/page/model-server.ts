@@ -1,6 +1,6 @@
 import type { TfjsGraph } from '../../../files/tfjs-graph.ts';
 import type { LoadedModel } from '../../runtime.ts';
-import { loadGraphModel, type Tf } from '../../tfjs-graph-model.ts';
+import { loadGraphModel, useBackend, type Tf } from '../../tfjs-graph-model.ts';
 import { CloseRequest, LoadRequest, RunRequest, windowCalls, type ProbeReply } from '../protocol.ts';
 import type { AdapterChoice } from './adapter.ts';
 
@@ -14,27 +14,38 @@ export function modelServer({ tf, chooseAdapter }: ModelServerParts): (name: str
   const loaded = new Map<number, LoadedModel>();
   let lastHandle = 0;
 
-  const probe = async (): Promise<ProbeReply> => {
+  /** The best real adapter on which TensorFlow.js starts; found out once. */
+  const start = async (): Promise<ProbeReply> => {
     const choice = await chooseAdapter();
     if (choice.real === null) return { available: false, reason: choice.reason, detail: choice.detail };
-    const { device } = choice.real;
-    if (!(await tf.setBackend(device))) {
-      return { available: false, reason: 'library-broken', detail: `TensorFlow.js could not start ${device}` };
+    const causes: string[] = [];
+    for (const { device, description } of choice.real) {
+      try {
+        await useBackend(tf, device);
+        return { available: true, device, version: tf.version_core };
+      } catch (cause) {
+        causes.push(`${device} on ${description}: ${cause instanceof Error ? cause.message : String(cause)}`);
+      }
     }
-    return { available: true, device, version: tf.version_core };
+    return { available: false, reason: 'library-broken', detail: causes.join('; ') };
+  };
+  let started: Promise<ProbeReply> | undefined;
+  const probe = (): Promise<ProbeReply> => {
+    started ??= start();
+    return started;
   };
 
   const load = async (input: unknown): Promise<{ handle: number; device: string }> => {
     const request = LoadRequest.parse(input);
-    const { real } = await chooseAdapter();
-    if (real === null) throw new Error('there is no real graphics adapter');
+    const found = await probe();
+    if (!found.available) throw new Error(found.detail);
     const graph: TfjsGraph = {
       nodes: [],
       topology: request.topology,
       weightSpecs: request.weightSpecs,
       weightData: request.weightData,
     };
-    const model = await loadGraphModel(tf, real.device, real.device, {
+    const model = await loadGraphModel(tf, found.device, found.device, {
       id: request.id,
       outputs: request.outputs,
       forms: new Set(['tfjs-graph'] as const),

@@ -21,7 +21,7 @@ export function useImport() {
   const client = useQueryClient();
   const words = useWords();
   const tell = (report: Report | null): void => {
-    if (report) notifications.show({ message: reportText(report, words), autoClose: 4000 });
+    if (report) notifications.show({ message: reportText(report, words), autoClose: 4000, closeButtonProps: { 'aria-label': words.say('shell:inspector.close') } });
   };
   const choose = useCommand('photos.choose');
   const drop = useMutation({

@@ -23,7 +23,7 @@ function factsOf(measures: Measures, { say, format }: Words): readonly Fact[] {
     ['areaShare', share(measures.areaShare)],
     ['productBox', box ? say('quantity.size', { width: format.number(box.width, 0), height: format.number(box.height, 0) }) : say('measure.unknown')],
     ['backgroundWhiteShare', share(measures.backgroundWhiteShare)],
-    ['backgroundColour', measures.backgroundColour ? <Colour rgb={measures.backgroundColour} /> : say('measure.unknown')],
+    ['backgroundColour', measures.backgroundColour ? <Colour key="colour" rgb={measures.backgroundColour} /> : say('measure.unknown')],
     ['maskSource', say(`measure.mask.${measures.maskSource}`)],
     ['maskConfidence', share(measures.maskConfidence)],
     ['sharpness', measures.sharpness === null ? say('measure.unknown') : format.number(measures.sharpness, 2)],

@@ -41,7 +41,7 @@ export function PhotoGrid({ rows, order, selection, change, channel, channels, t
     count: lines,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 3,
+    overscan: 4,
     paddingEnd: 56,
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);

@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(100_000);
   vi.spyOn(Element.prototype, 'scrollTo').mockImplementation(function (this: Element, to?: ScrollToOptions | number) {
     if (typeof to === 'object') this.scrollTop = to.top ?? 0;
-    this.dispatchEvent(new Event('scroll'));
+    setTimeout(() => act(() => void this.dispatchEvent(new Event('scroll'))));
   });
 });
 afterEach(() => vi.restoreAllMocks());

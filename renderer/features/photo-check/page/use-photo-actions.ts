@@ -35,6 +35,7 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
   const { mutateAsync: sendRecheck } = useCommand('photos.recheck');
   const { mutate: reveal } = useCommand('photos.reveal');
 
+  const toast = { closeButtonProps: { 'aria-label': say('shell:inspector.close') } };
   const rowOf = (id: string): PhotoRow | undefined => rows[order.indexOf.get(id) ?? -1];
   const open = (row: PhotoRow | undefined): boolean => {
     const verdict = row && row.decision === null ? worstVerdict(row.verdicts, filter.channel) : null;
@@ -89,7 +90,7 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
       const ids = asked === null ? null : (asked ?? targets(selection, order));
       if (ids?.length === 0) return;
       await sendRecheck({ ids: ids ? [...ids] : null });
-      notifications.show({ message: say('action.rechecking', { count: ids?.length ?? rows.length }), autoClose: 2500 });
+      notifications.show({ message: say('action.rechecking', { count: ids?.length ?? rows.length }), autoClose: 2500, ...toast });
     },
     reveal: (id: string | null): void => {
       if (id !== null) reveal({ id });
@@ -101,7 +102,7 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
       const picked = ids.flatMap((id) => rowOf(id) ?? []);
       if (!marked && picked.length === 0) return;
       await navigator.clipboard.writeText(marked || rowsAsTsv(picked, filter.channel, words));
-      if (!marked) notifications.show({ message: say('grid.copied', { count: picked.length }), autoClose: 2500 });
+      if (!marked) notifications.show({ message: say('grid.copied', { count: picked.length }), autoClose: 2500, ...toast });
     },
   };
 }

@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { IconPhotoOff } from '@tabler/icons-react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useRef } from 'react';
 import type { PhotoRow } from '../../../../app/contract/photos.ts';
@@ -30,6 +31,7 @@ const Frame = memo(function Frame({ row, start, current, channel, onGo }: FrameP
       onClick={() => onGo(row.id)}
     >
       {row.sha256 ? <img src={mediaUrl(row, 'thumb')} alt="" decoding="async" draggable={false} /> : null}
+      {row.state === 'failed' ? <IconPhotoOff size={20} stroke={1.5} aria-hidden className={classes.broken} /> : null}
       {verdict ? (
         <span className={classes.mark}>
           <StatusIcon status={verdict} size={14} />

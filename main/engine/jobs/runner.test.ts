@@ -1,0 +1,155 @@
+import { describe, expect, it } from 'vitest';
+import { repositories } from '../../store/index.ts';
+import { testStore } from '../../store/test-store.ts';
+import { openLog } from '../log.ts';
+import { jobsHandlers } from '../features/jobs.ts';
+import type { JobKind, Outcome } from './kind.ts';
+import { createPace } from './pace.ts';
+import { createJobRunner } from './runner.ts';
+
+const done: Outcome = { state: 'done', commit: () => {} };
+const context = { actor: { id: 'owner', role: 'owner' as const }, at: 3 };
+
+/** The real runner and store with a kind whose items the test answers by hand. */
+async function bench(lanes = 1) {
+  const { db, store, folder } = await testStore();
+  const asked: { item: string; answer: (outcome: Outcome | Error) => void }[] = [];
+  const abandoned: string[] = [];
+  let wanted: (() => void) | null = null;
+  const kind: JobKind = {
+    kind: 'test', open: async () => lanes, begin: () => {}, finish: async () => {}, close: async () => {},
+    abandon: (item) => void abandoned.push(item),
+    work: ({ item }) =>
+      new Promise((resolve, reject) => {
+        asked.push({ item, answer: (outcome) => (outcome instanceof Error ? reject(outcome) : resolve(outcome)) });
+        wanted?.();
+      }),
+  };
+  const ends = new Map<string, () => void>();
+  const changed = (id: string): void => {
+    const state = store.jobs.byId(id)?.state;
+    if (state !== 'running' && state !== 'queued') ends.get(id)?.();
+  };
+  const make = (owner: string) => createJobRunner({ store, kinds: [kind], now: () => 9, owner, log: openLog(folder, () => 1), changed });
+  const runner = make('1:a');
+  const handlers = jobsHandlers({ store, runner, changed });
+  const create = (items: readonly string[]): string => store.jobs.create('test', {}, items.map((item) => ({ item, name: item })), 1);
+  /** the n-th item that was ever asked for, waiting until it is */
+  const nth = async (n: number) => {
+    while (asked.length <= n) await new Promise<void>((resolve) => { wanted = resolve; });
+    const found = asked[n];
+    if (found === undefined) throw new Error('not asked');
+    return found;
+  };
+  return { db, store, runner, make, handlers, create, nth, asked, abandoned };
+}
+
+describe('the job runner', () => {
+  it('stores what an item brought about together with its end, or neither', async () => {
+    const { db, store, runner, create, nth } = await bench();
+    const id = create(['a', 'b']);
+    runner.wake();
+    (await nth(0)).answer({ state: 'done', commit: () => store.facts.put('a', 'done') });
+    (await nth(1)).answer({ state: 'done', commit: () => { store.facts.put('b', 'half'); throw new Error('half-way'); } });
+    await runner.stop();
+    expect(db.prepare('select key, value from facts').all()).toEqual([{ key: 'a', value: 'done' }]);
+    expect(store.jobs.byId(id)).toMatchObject({ done: 1, failed: 1 });
+    expect(store.jobItems.problems(id)).toMatchObject([{ item: 'b', code: 'worker-crashed', message: 'half-way' }]);
+  });
+
+  it('pauses after the items in hand, goes on where it was, and retries what failed', async () => {
+    const { store, runner, handlers, create, nth, asked } = await bench();
+    const id = create(['a', 'b', 'c']);
+    runner.wake();
+    const first = await nth(0);
+    expect(await handlers.pause({ id }, context)).toMatchObject({ ok: true, value: { state: 'paused' } });
+    first.answer(done);
+    expect(await handlers.pause({ id }, context)).toEqual({ ok: false, error: { code: 'job-not-in-state', params: { state: 'paused' } } });
+    expect(await handlers.resume({ id }, context)).toMatchObject({ ok: true, value: { state: 'queued' } });
+    (await nth(1)).answer({ state: 'failed', error: { code: 'truncated', message: 'ends early' }, commit: () => {} });
+    (await nth(2)).answer(done);
+    await runner.stop();
+    expect(asked.map(({ item }) => item)).toEqual(['a', 'b', 'c']);
+    expect(store.jobs.byId(id)).toMatchObject({ total: 3, done: 2, failed: 1 });
+    store.jobItems.retryFailed(id);
+    expect(store.jobItems.waiting(id)).toEqual(['b']);
+    expect(store.jobs.byId(id)).toMatchObject({ done: 2, failed: 0 });
+  });
+
+  it('takes no more items of a cancelled job, and goes on with the next job', async () => {
+    const { store, runner, handlers, create, nth } = await bench();
+    const first = create(['a', 'b']);
+    const second = create(['c']);
+    runner.wake();
+    const item = await nth(0);
+    expect(await handlers.cancel({ id: first }, context)).toMatchObject({ ok: true, value: { state: 'cancelled' } });
+    item.answer(done);
+    const other = await nth(1);
+    expect(other.item).toBe('c');
+    other.answer(done);
+    await runner.stop();
+    expect(store.jobs.byId(first)).toMatchObject({ state: 'cancelled', done: 1 });
+    expect(store.jobItems.waiting(first)).toEqual(['b']);
+    expect(store.jobs.byId(second)).toMatchObject({ done: 1 });
+  });
+
+  it('pauses with the reason when the disk is full, and the item waits as if never started', async () => {
+    const { db, store, runner, create, nth } = await bench();
+    const id = create(['a']);
+    runner.wake();
+    const pages = db.pragma('page_count', { simple: true });
+    (await nth(0)).answer({ state: 'done', commit() {
+      db.pragma(`max_page_count = ${String(pages)}`);
+      store.facts.put('big', 'x'.repeat(1_000_000));
+    } });
+    await runner.stop();
+    expect(store.jobs.byId(id)).toMatchObject({ state: 'paused', reasonCode: 'disk-full', done: 0, failed: 0 });
+    expect(store.jobItems.waiting(id)).toEqual(['a']);
+    expect(store.jobItems.problems(id)).toMatchObject([{ code: 'disk-full', attempts: 0 }]);
+    expect(store.facts.get('big')).toBeNull();
+  });
+
+  it('gives an item up that the engine stopped on three times', async () => {
+    const { store, make, create, abandoned } = await bench();
+    const id = create(['poison', 'b']);
+    for (let crash = 0; crash < 3; crash += 1) {
+      store.jobs.take(id, 'dead', 0, 1);
+      store.jobItems.reclaim(id, 1);
+      expect(store.jobItems.lease(id)?.item).toBe('poison');
+    }
+    const runner = make('2:b');
+    runner.wake();
+    await runner.stop();
+    expect(abandoned).toEqual(['poison']);
+    expect(store.jobItems.problems(id)).toMatchObject([{ item: 'poison', code: 'worker-crashed', attempts: 3 }]);
+    expect(store.jobs.byId(id)).toMatchObject({ resumed: 1, failed: 1 });
+  });
+
+  it('stores no effect of an item that is no longer its own', async () => {
+    const { db, store, runner, create, nth } = await bench();
+    const id = create(['a']);
+    runner.wake();
+    const item = await nth(0);
+    repositories(db, () => 1).jobItems.reclaim(id, 1);
+    item.answer({ state: 'done', commit: () => store.facts.put('a', 'twice') });
+    (await nth(1)).answer({ state: 'done', commit: () => store.facts.put('a', 'once') });
+    await runner.stop();
+    expect(store.facts.get('a')).toBe('once');
+    expect(store.jobs.byId(id)).toMatchObject({ done: 1 });
+  });
+});
+
+describe('pace', () => {
+  it('is unknown at first, then the rate of the last items, and starts anew after a rest', () => {
+    const pace = createPace();
+    pace.tick(0);
+    expect(pace.of(10)).toEqual({ rate: null, etaMs: null });
+    pace.tick(500);
+    pace.tick(1000);
+    expect(pace.of(10)).toEqual({ rate: 2, etaMs: 5000 });
+    for (let n = 1; n <= 40; n += 1) pace.tick(1000 + n * 100);
+    expect(pace.of(10).rate).toBeCloseTo(10);
+    pace.restart();
+    expect(pace.of(10)).toEqual({ rate: null, etaMs: null });
+  });
+});
