@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import Markdown from 'react-markdown';
+import remarkGfm from 'remark-gfm';
 import type { OutputOf } from '../../../app/contract/index.ts';
 import type { ModelRow } from '../../../app/contract/models.ts';
 import { useCommand } from '../../bridge/index.ts';
@@ -66,7 +67,7 @@ export function ModelInspector({ model, runtimes, onClose }: ModelInspectorProps
         ))}
       </dl>
       <div className={classes.card}>
-        <Markdown disallowedElements={['img']} components={{ a: ({ children }) => <span>{children}</span> }}>
+        <Markdown remarkPlugins={[remarkGfm]} disallowedElements={['img']} components={{ a: ({ children }) => <span>{children}</span> }}>
           {model.card}
         </Markdown>
       </div>
