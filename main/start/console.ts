@@ -15,6 +15,7 @@ import { mediaProtocol } from './media-protocol.ts';
 import { setMenu } from './menu.ts';
 import { ModelWindow, modelCallPrefix } from './model-window.ts';
 import { runErrands } from './errands.ts';
+import { isSourcePage } from './source-pages.ts';
 import { routeWindowCall } from './window-calls.ts';
 import { listenToWindow, tellWindow } from './window-ipc.ts';
 import type { App, BrowserWindow, Dialog, NativeTheme, Protocol, Session, Shell } from 'electron';
@@ -43,7 +44,9 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
   let styleNonce = '';
   let texts: HostTexts = hostTexts(null, app.getLocale());
 
-  lockDown(app, session);
+  lockDown(app, session, (address) => {
+    if (isSourcePage(address)) void shell.openExternal(address);
+  });
   const modelWindow = new ModelWindow({ preload: places.modelPreload });
 
   const engine = createEngine(

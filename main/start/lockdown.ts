@@ -15,20 +15,26 @@ export function silenceChromium(app: App): void {
   }
 }
 
-function lockContents(contents: WebContents): void {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+function lockContents(contents: WebContents, openLink: (address: string) => void): void {
+  contents.setWindowOpenHandler(({ url }) => {
+    openLink(url);
+    return { action: 'deny' };
+  });
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-frame-navigate', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
-/** Takes from every page the network, new windows, navigation, permissions and devices. */
-export function lockDown(app: App, session: Session): void {
+/**
+ * Takes from every page the network, new windows, navigation, permissions and devices. `openLink` gets the address
+ * of every link that wanted a window of its own and decides whether the person's browser may have it.
+ */
+export function lockDown(app: App, session: Session, openLink: (address: string) => void): void {
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayLoad(details.url) }));
   session.setPermissionCheckHandler((_contents, permission) => allowedPermissions.has(permission));
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowedPermissions.has(permission)));
   session.setDevicePermissionHandler(() => false);
   session.setSpellCheckerEnabled(false);
-  app.on('web-contents-created', (_event, contents) => lockContents(contents));
+  app.on('web-contents-created', (_event, contents) => lockContents(contents, openLink));
 }
