@@ -20,6 +20,8 @@ export const JobRow = z.object({
   rate: z.number().nullable(),
   /** times it was taken up again after the engine had stopped */
   resumed: z.number(),
+  /** why it paused or failed by itself, e.g. 'disk-full': `code` as of errors; null where a person did it */
+  reason: z.object({ code: z.string(), message: z.string() }).nullable(),
 });
 export type JobRow = z.infer<typeof JobRow>;
 

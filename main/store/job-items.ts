@@ -49,6 +49,7 @@ export function jobItemsOf(db: WritableDb) {
     `select item, name, error_code as code, error_message as message, attempts from job_items
      where job_id = ? and error_code is not null and state <> 'done' order by seq`,
   );
+  const leased = db.prepare<[string], { seq: number; item: string }>(`select seq, item from job_items where job_id = ? and state = 'leased' order by seq`);
   const waitingItems = db.prepare<[string], { item: string }>(`select item from job_items where job_id = ? and state in ('waiting', 'leased') order by seq`);
   const unfinished = db.prepare<[string], { n: number }>(
     `select count(*) as n from job_items i join jobs j on j.id = i.job_id
@@ -79,6 +80,14 @@ export function jobItemsOf(db: WritableDb) {
     /** Puts an item back as if it had not been started; `why` stays visible until it is done. */
     release: (item: JobItem, why: { readonly code: string; readonly message: string } | null = null): void =>
       void release.run(why?.code ?? null, why?.message ?? null, item.jobId, item.seq),
+    /** Puts back whatever is in hand as if it had not been started. Returns those items. */
+    releaseAll(jobId: string): string[] {
+      return transact(db, () => {
+        const inHand = leased.all(jobId);
+        for (const { seq } of inHand) release.run(null, null, jobId, seq);
+        return inHand.map(({ item }) => item);
+      });
+    },
     /** After a crash: what was in hand waits again, but for what seems to be the cause. Returns those items. */
     reclaim(jobId: string, at: number): string[] {
       return transact(db, () => {

@@ -1,13 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { axeProblems } from './axe.ts';
 import { makeFolder, openConsole, removeFolder } from './harness.ts';
 import { drawPhotos } from './pictures.ts';
 import { until } from './until.ts';
 import type { OpenedConsole } from './harness.ts';
 
-const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 const folders: string[] = [];
 const folder = (): string => {
   const made = makeFolder();
@@ -28,16 +28,6 @@ const words = {
   'zh-CN': { photos: '照片', fail: '不合格', rejected: '已弃用', unread: /^无法读取/, empty: '文件是空的，只有0字节。', small: '像素不足', asks: /边长300像素；亚马逊要求至少500像素/, left: /^已弃用，还剩\d+张$/ },
 } as const;
 type Language = keyof typeof words;
-
-/** Looks at the page with axe, contrast included: only a real window can measure it. */
-async function axeProblems(page: Page): Promise<readonly string[]> {
-  await page.evaluate(`${axe}; undefined`);
-  return page.evaluate(async () => {
-    const { axe: loaded } = window as unknown as { axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } };
-    const { violations } = await loaded.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
-}
 
 const tile = (page: Page, name: string) => page.locator('[role=gridcell]', { hasText: name });
 

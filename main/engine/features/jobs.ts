@@ -17,16 +17,23 @@ export interface JobsParts {
 
 type Row = z.output<typeof JobRow>;
 
-/** A job as the window sees it: its record and the pace of the last items. */
-export function jobRow(job: JobRecord, runner: Pick<JobRunner, 'paceOf'>): Row {
+const storedReason = ({ reasonCode, reasonMessage }: JobRecord): Row['reason'] =>
+  reasonCode === null ? null : { code: reasonCode, message: reasonMessage ?? '' };
+
+/** A job as the window sees it: its record, the pace of the last items, and a halt that the disk had no room for. */
+export function jobRow(job: JobRecord, runner: Pick<JobRunner, 'paceOf' | 'haltOf'>): Row {
+  const halt = runner.haltOf(job.id);
+  const state = halt?.state ?? job.state;
   const unknown = { rate: null, etaMs: null };
-  const { rate, etaMs } = job.state === 'running' ? runner.paceOf(job.id, job.total - job.done - job.failed) : unknown;
-  const { id, kind, state, total, done, failed, createdAt, startedAt, finishedAt, resumed } = job;
-  return { id, kind, state, total, done, failed, createdAt, startedAt, finishedAt, resumed, etaMs, rate };
+  const { rate, etaMs } = state === 'running' ? runner.paceOf(job.id, job.total - job.done - job.failed) : unknown;
+  const { id, kind, total, done, failed, createdAt, startedAt, finishedAt, resumed } = job;
+  const reason = halt?.reason ?? storedReason(job);
+  return { id, kind, state, total, done, failed, createdAt, startedAt, finishedAt, resumed, reason, etaMs, rate };
 }
 
 export function jobsHandlers({ store, runner, changed }: JobsParts): Handlers<Contract['jobs']> {
   function inState(id: string, states: readonly State[]): Result<JobRecord, CallError> {
+    runner.writeHalts();
     const job = store.jobs.byId(id);
     if (job === null) return err({ code: 'job-not-found' });
     return states.includes(job.state) ? ok(job) : err({ code: 'job-not-in-state', params: { state: job.state } });

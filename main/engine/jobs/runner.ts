@@ -3,6 +3,7 @@ import type { Store } from '../../store/index.ts';
 import type { JobItem } from '../../store/job-items.ts';
 import type { JobRecord } from '../../store/jobs.ts';
 import type { Log } from '../log.ts';
+import { createHalts, type Halt } from './halts.ts';
 import type { JobKind, Outcome, Reason } from './kind.ts';
 import { heldByAnother, leaseMs, renewEveryMs } from './lease.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -37,6 +38,14 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
   let loop: Promise<void> | null = null;
   let woken = false;
   let retryTimer: NodeJS.Timeout | null = null;
+  const halts = createHalts({
+    store,
+    now,
+    written(jobId) {
+      changed(jobId);
+      wake();
+    },
+  });
 
   function pauseFor(job: Active, reason: Reason): void {
     job.stopping = true;
@@ -85,19 +94,31 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
     });
   }
 
+  /** Where one lane cannot store what it did, the others end with the items in hand. */
   async function lane(job: Active, kind: JobKind): Promise<void> {
-    while (!job.stopping && !stopped) {
-      const item = takeItem(job, kind);
-      if (item === null) return;
-      await workOn(job, item, kind);
+    try {
+      while (!job.stopping && !stopped) {
+        const item = takeItem(job, kind);
+        if (item === null) return;
+        await workOn(job, item, kind);
+      }
+    } catch (error) {
+      job.stopping = true;
+      throw error;
     }
+  }
+
+  /** Nothing of a job goes on behind its end: every lane is waited for, also after one has failed. */
+  async function runLanes(job: Active, kind: JobKind, lanes: number): Promise<void> {
+    const ended = await Promise.allSettled(Array.from({ length: lanes }, () => lane(job, kind)));
+    for (const end of ended) if (end.status === 'rejected') throw end.reason;
   }
 
   async function runItems(job: Active, record: JobRecord, kind: JobKind): Promise<void> {
     const lanes = Math.max(1, await kind.open());
     try {
       do {
-        await Promise.all(Array.from({ length: lanes }, () => lane(job, kind)));
+        await runLanes(job, kind, lanes);
         if (!job.stopping && !stopped) await kind.finish(record);
       } while (!job.stopping && !stopped && store.jobItems.waiting(job.jobId).length > 0);
     } finally {
@@ -113,20 +134,29 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
       return;
     }
     active = job;
-    takeUp(record, kind);
-    changed(record.id);
-    const renewal = setInterval(() => store.jobs.renew(record.id, owner, now() + leaseMs), renewEveryMs);
+    const renewal = setInterval(() => renew(record.id), renewEveryMs);
     try {
+      takeUp(record, kind);
+      changed(record.id);
       await runItems(job, record, kind);
       if (!job.stopping && !stopped) store.jobs.setState(record.id, 'done', now());
     } catch (error) {
       log.error('job', error);
-      const reason = { code: isDiskFull(error) ? 'disk-full' : 'internal', message: messageOf(error) };
-      store.jobs.setState(record.id, isDiskFull(error) ? 'paused' : 'failed', now(), reason);
+      const full = isDiskFull(error);
+      halts.put(record.id, { state: full ? 'paused' : 'failed', reason: { code: full ? 'disk-full' : 'internal', message: messageOf(error) } }, kind);
     } finally {
       clearInterval(renewal);
       active = null;
       changed(record.id);
+    }
+  }
+
+  /** A lease that cannot be renewed ends by itself; thrown from a timer, the error would end the engine. */
+  function renew(jobId: string): void {
+    try {
+      store.jobs.renew(jobId, owner, now() + leaseMs);
+    } catch (error) {
+      log.error('job-lease', error);
     }
   }
 
@@ -146,7 +176,7 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
   async function work(): Promise<void> {
     while (!stopped) {
       const job = store.jobs.next();
-      if (job === null) return;
+      if (job === null || halts.of(job.id) !== null) return;
       if (heldByAnother(job, owner, now())) {
         retryTimer = setTimeout(wake, waitForOtherMs);
         return;
@@ -176,10 +206,15 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
     },
     paceOf: (jobId: string, remaining: number): Pace =>
       active?.jobId === jobId ? active.pace.of(remaining) : { rate: null, etaMs: null },
+    /** How a job stopped where the disk had no room to write that down. */
+    haltOf: (jobId: string): Halt | null => halts.of(jobId),
+    /** Tries again to write such stops down. */
+    writeHalts: halts.writeAll,
     /** Lets the items in hand end and takes no more; the job goes on at the next start. */
     async stop(): Promise<void> {
       stopped = true;
       if (retryTimer !== null) clearTimeout(retryTimer);
+      halts.stop();
       await loop;
     },
   };
