@@ -17,6 +17,8 @@ export const Storage = z.object({
   picturesBytes: z.number(),
   freeBytes: z.number().nullable(),
   check: z.enum(['ok', 'failed', 'pending']),
+  /** the record of who did what: 'broken' where a row was changed, removed or put in between behind the console's back */
+  audit: z.enum(['ok', 'broken', 'pending']),
   lastBackupAt: z.number().nullable(),
   /** staff actions the platform has not seen yet */
   pendingEvents: z.number(),

@@ -98,6 +98,26 @@ describe('the engine process', () => {
     expect(await engine.exited).toBe(3);
   }, patient);
 
+  it('shows at the next start that the audit was changed behind its back', async () => {
+    const data = testFolder();
+    const auditAfterStart = async (): Promise<string> => {
+      const engine = startTestProcess(data);
+      await engine.greeting;
+      let audit = 'pending';
+      while (audit === 'pending') ({ audit } = await engine.ask<{ audit: string }>('system.storage'));
+      await engine.ask('settings.set', { theme: 'dark' });
+      await engine.ask('internal.close');
+      engine.child.disconnect();
+      await engine.exited;
+      return audit;
+    };
+    expect(await auditAfterStart()).toBe('ok');
+    const raw = new Database(join(data, 'vitrine.db'));
+    raw.exec(`drop trigger audit_is_never_updated; update audit set actor = 'nobody' where seq = 1`);
+    raw.close();
+    expect(await auditAfterStart()).toBe('broken');
+  }, patient);
+
   it('takes nothing in after the clean close, and ends when its host is gone', async () => {
     const engine = startTestProcess(testFolder());
     await engine.greeting;

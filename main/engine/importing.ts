@@ -40,7 +40,8 @@ export function createImport({ store, findPhotos, wakeJobs, changed }: ImportPar
     const known = store.photos.byPath(file.path);
     if (known === null) return store.photos.add(file, sample, at);
     const restored = store.photoEvents.restore([known.id], { actor, at }).length > 0;
-    if (known.bytes === file.bytes && known.modifiedMs === file.modifiedMs && known.state !== 'failed') {
+    const judged = known.state === 'checked' || known.state === 'checking';
+    if (known.bytes === file.bytes && known.modifiedMs === file.modifiedMs && judged) {
       if (restored) store.duplicates.touch(known.id);
       return null;
     }

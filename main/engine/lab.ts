@@ -16,10 +16,12 @@ export function createLabKeeper({ loadWorkers, options }: LabKeeperParts) {
   const lanes = Math.max(1, availableParallelism());
   let pool: PhotoWorkers | null = null;
   let timer: NodeJS.Timeout | null = null;
+  let outdated = false;
 
   async function closePool(): Promise<void> {
     const closing = pool;
     pool = null;
+    outdated = false;
     await closing?.close();
   }
   const holdOn = (): void => {
@@ -38,13 +40,15 @@ export function createLabKeeper({ loadWorkers, options }: LabKeeperParts) {
         analyse: ({ path }) => lent.analyse(path),
         async close() {
           holdOn();
+          if (outdated) return closePool();
           timer = setTimeout(() => void closePool(), keepMs);
           timer.unref();
         },
       };
     },
-    /** A choice of runtime changed: the next job starts a new pool. Not while one is lent out. */
+    /** A choice of runtime changed: the next job starts a new pool. One that is lent out ends with its job. */
     async renew(): Promise<void> {
+      outdated = pool !== null;
       if (timer === null) return;
       holdOn();
       await closePool();

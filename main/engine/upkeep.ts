@@ -1,6 +1,7 @@
 import { backupIsDue, backupName, backupTo, listBackups, rotateBackups, type BackupReason } from '../store/backup.ts';
 import type { ReadableDb } from '../store/db.ts';
 import { schemaVersion } from '../store/migrate.ts';
+import type { Checked } from './check-thread.ts';
 import type { Folders } from './folders.ts';
 import { runInThread } from './in-thread.ts';
 import type { Log } from './log.ts';
@@ -16,12 +17,13 @@ export interface UpkeepParts {
 
 const hourMs = 60 * 60 * 1000;
 
-/** `quick_check` in a thread of its own, so that a large file holds up no call. Null where the file is sound. */
-const checkInThread = (path: string): Promise<string | null> => runInThread(new URL('./check-thread.ts', import.meta.url), { path });
+/** `quick_check` and the audit's chain, in a thread of their own, so that a large file holds up no call. */
+const checkInThread = (path: string): Promise<Checked> => runInThread(new URL('./check-thread.ts', import.meta.url), { path });
 
 /** Looks after the database while the engine runs: the check after the start, daily backups, the one on a clean close. */
 export function createUpkeep({ db, folders, now, log, onDamage }: UpkeepParts) {
   let check: 'ok' | 'failed' | 'pending' = 'pending';
+  let audit: 'ok' | 'broken' | 'pending' = 'pending';
   let changesAtBackup: number | null = null;
   let timer: NodeJS.Timeout | null = null;
   let running: Promise<string | null> = Promise.resolve(null);
@@ -48,22 +50,28 @@ export function createUpkeep({ db, folders, now, log, onDamage }: UpkeepParts) {
     return running;
   }
 
-  const daily = (): void => {
-    if (backupIsDue(folders.backups, now())) void backup('daily');
-  };
+  function daily(): void {
+    try {
+      if (backupIsDue(folders.backups, now())) void backup('daily');
+    } catch (error) {
+      log.error('backup', error);
+    }
+  }
+
+  function noteCheck({ damage, brokenLink }: Checked): void {
+    check = damage === null ? 'ok' : 'failed';
+    if (damage !== null) return onDamage(damage);
+    audit = brokenLink === null ? 'ok' : 'broken';
+    if (brokenLink !== null) log.info('audit-broken', { row: brokenLink });
+  }
 
   return {
     backup,
     checkState: () => check,
+    auditState: () => audit,
     /** Call when the engine is ready: nothing here is needed for the first answer. */
     start(): void {
-      checkInThread(folders.database).then(
-        (damage) => {
-          check = damage === null ? 'ok' : 'failed';
-          if (damage !== null) onDamage(damage);
-        },
-        (error: unknown) => log.error('quick-check', error),
-      );
+      checkInThread(folders.database).then(noteCheck, (error: unknown) => log.error('quick-check', error));
       timer = setInterval(daily, hourMs);
       timer.unref();
       daily();

@@ -22,9 +22,9 @@ export interface EngineProgram {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Switches meant for this process would change what the engine's Node does. */
+/** Switches meant for this process (NODE_OPTIONS, NODE_PATH, …) would change what the engine's Node does. */
 export function cleanEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => name !== 'NODE_OPTIONS' && !name.startsWith('ELECTRON_') && name !== 'NODE_CHANNEL_FD'));
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(NODE|ELECTRON)_/i.test(name)));
 }
 
 /**

@@ -43,10 +43,12 @@ export function auditOf(db: WritableDb) {
 export type Audit = ReturnType<typeof auditOf>;
 
 /**
- * Walks the whole chain. Returns the sequence number of the first row that was changed, removed or put in between;
+ * Walks the whole chain, as it stood at one moment: rows may be added meanwhile. Returns the sequence number of the first row that was changed, removed or put in between;
  * null where the chain is whole. Rows cut off the end show in SQLite's own counter.
  */
-export function firstBrokenLink(db: ReadableDb): number | null {
+export const firstBrokenLink = (db: ReadableDb): number | null => db.transaction(() => brokenLinkNow(db)).deferred();
+
+function brokenLinkNow(db: ReadableDb): number | null {
   let previous = genesis;
   let expected = 1;
   const rows = db.prepare<[], Stored>('select * from audit order by seq');

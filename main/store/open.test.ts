@@ -18,6 +18,15 @@ const hashes = (folder: string): Record<string, string> =>
       .map((entry) => [entry.name, createHash('sha256').update(readFileSync(join(folder, entry.name))).digest('hex')]),
   );
 
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  return null;
+}
+
 async function refusal(folder: string) {
   const result = await open(folder);
   if (result.ok) {
@@ -109,21 +118,40 @@ describe('openStore', () => {
   });
 });
 
+describe('openStore after a crash within the very first start', () => {
+  it('takes a file that has no name and no table yet for a new one', async () => {
+    const folder = testFolder();
+    const begun = new Database(pathsIn(folder).path);
+    begun.pragma('journal_mode = WAL');
+    begun.close();
+    expect(readFileSync(pathsIn(folder).path).length).toBeGreaterThan(0);
+    expect(await refusal(folder)).toBeNull();
+  });
+
+  it('still refuses one page of another program', async () => {
+    const folder = testFolder();
+    const foreign = new Database(pathsIn(folder).path);
+    foreign.exec('create view answer as select 42');
+    foreign.close();
+    const before = hashes(folder);
+    expect(await refusal(folder)).toMatchObject({ code: 'database-foreign' });
+    expect(hashes(folder)).toEqual(before);
+  });
+});
+
 describe('failureOf', () => {
   it('names what SQLite says of a read-only file and of a full disk', async () => {
     const folder = testFolder();
     (await openIn(folder)).close();
     const readOnly = new Database(pathsIn(folder).path, { readonly: true });
     const write = () => readOnly.prepare(`insert into facts (key, value) values ('a', 'b')`).run();
-    expect(() => write()).toThrow();
-    try { write(); } catch (error) { expect(failureOf(error)?.code).toBe('database-read-only'); }
+    expect(failureOf(thrownBy(write))?.code).toBe('database-read-only');
     readOnly.close();
 
     const full = await openIn(folder);
     full.pragma(`max_page_count = ${String(full.pragma('page_count', { simple: true }))}`);
     const fill = () => full.prepare(`insert into facts (key, value) values ('a', ?)`).run('x'.repeat(1_000_000));
-    expect(() => fill()).toThrow();
-    try { fill(); } catch (error) { expect(failureOf(error)?.code).toBe('disk-full'); }
+    expect(failureOf(thrownBy(fill))?.code).toBe('disk-full');
     full.close();
   });
 

@@ -16,12 +16,12 @@ export interface ShopState {
 const start = Date.UTC(2026, 10, 23, 6, 0);
 const job = (id: string, rest: Partial<JobRow>): JobRow => ({
   id, kind: 'photos.check', state: 'done', total: 36, done: 36, failed: 0, createdAt: start, startedAt: start + 200,
-  finishedAt: start + 12_400, etaMs: null, rate: null, resumed: 0, ...rest,
+  finishedAt: start + 12_400, etaMs: null, rate: null, resumed: 0, reason: null, ...rest,
 });
 
 const someJobs: readonly JobRow[] = [
   job('j3', { state: 'running', total: 1240, done: 412, failed: 3, finishedAt: null, etaMs: 221_000, rate: 3.7 }),
-  job('j2', { state: 'paused', total: 80, done: 21, finishedAt: null, resumed: 1 }),
+  job('j2', { state: 'paused', total: 80, done: 21, finishedAt: null, resumed: 1, reason: { code: 'disk-full', message: 'ENOSPC' } }),
   job('j1', { done: 35, failed: 1 }),
 ];
 
@@ -39,7 +39,7 @@ export function fakeShop(state: Partial<ShopState> = {}): FakeHandlers {
     jobs = jobs.map((one) => (one.id === id ? next : one));
     return next;
   };
-  const storage = { path: '/home/shop/.config/Vitrine', schemaVersion: 4, databaseBytes: 3_400_000, picturesBytes: 48_200_000, freeBytes: 213_000_000_000, check: 'ok' as const, lastBackupAt: start, pendingEvents: empty ? 0 : 4 };
+  const storage = { path: '/home/shop/.config/Vitrine', schemaVersion: 4, databaseBytes: 3_400_000, picturesBytes: 48_200_000, freeBytes: 213_000_000_000, check: 'ok' as const, audit: 'ok' as const, lastBackupAt: start, pendingEvents: empty ? 0 : 4 };
   const oneModel = (id: string, change: Partial<(typeof models)[number]>) => {
     models = models.map((one) => (one.id === id ? { ...one, ...change } : one));
     const found = models.find((one) => one.id === id);

@@ -13,11 +13,14 @@ export function StatusBar() {
   const format = useFormat();
   const engine = useCall('system.engine', {}).data;
   const jobs = useCall('jobs.list', {}).data ?? [];
-  const runtimes = useCall('models.list', {}).data?.runtimes;
+  const models = useCall('models.list', {});
   const storage = useCall('system.storage', {}).data;
 
   const state = engine?.state ?? 'starting';
-  const runtime = runtimes?.find((one) => one.available);
+  const runtime = models.data?.runtimes.find((one) => one.available);
+  const runtimeText = runtime
+    ? t('shell:status.runtime', { runtime: t(`models:runtimes.${runtime.id}`), device: runtime.device?.toUpperCase() ?? '' })
+    : t(models.data ? 'shell:status.noRuntime' : 'shell:status.runtimeUnknown');
   const running = jobs.filter((job) => job.state === 'running' || job.state === 'queued');
   const left = running.reduce((sum, job) => sum + Math.max(0, job.total - job.done - job.failed), 0);
   const eta = Math.max(0, ...running.map((job) => job.etaMs ?? 0));
@@ -29,7 +32,7 @@ export function StatusBar() {
         {t(`shell:status.engine.${state}`)}
       </span>
       <Link className={classes.item} to="/models">
-        {runtime ? t('shell:status.runtime', { runtime: t(`models:runtimes.${runtime.id}`), device: runtime.device?.toUpperCase() ?? '' }) : t('shell:status.noRuntime')}
+        {runtimeText}
       </Link>
       <Link className={classes.item} to="/activity">
         {left === 0 ? t('shell:status.idle') : t('shell:status.queue', { count: left })}

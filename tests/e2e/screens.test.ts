@@ -28,7 +28,7 @@ async function capture(name: string): Promise<void> {
   for (const [width, height] of sizes) {
     await opened.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows().find((window) => window.isVisible())?.setContentSize(size[0], size[1]), [width, height] as const);
     await opened.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
-    await opened.page.evaluate(() => Promise.all([...document.images].map((image) => image.decode().catch(() => undefined))));
+    await opened.page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
     await opened.screenshot(`${name}-${width}`);
   }
 }
@@ -62,6 +62,7 @@ describe.each(looks)('in $language, $theme', ({ language, theme }) => {
 
   it.each(places.map((place) => [place.id, place.path] as const))('%s has no accessibility problem', async (id, address) => {
     await go(`#${address}`);
+    if (id === 'photos') await opened.page.locator('[role=gridcell] img').first().waitFor();
     await capture(`${id}-${language}-${theme}`);
     expect(await axeProblems(opened.page)).toEqual([]);
   });

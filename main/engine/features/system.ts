@@ -51,6 +51,7 @@ export function systemHandlers({ store, folders, upkeep, schemaVersion }: System
       picturesBytes,
       freeBytes: free,
       check: upkeep.checkState(),
+      audit: upkeep.auditState(),
       lastBackupAt: listBackups(folders.backups)[0]?.at ?? null,
       pendingEvents: store.photoHistory.pending(),
     };

@@ -29,7 +29,9 @@ export function createHalts({ store, now, written }: HaltParts) {
     try {
       store.transact(() => {
         for (const item of store.jobItems.releaseAll(jobId)) kind.abandon(item, null);
-        store.jobs.setState(jobId, state, now(), reason);
+        // a person may have cancelled it in the meantime
+        const before = store.jobs.byId(jobId)?.state;
+        if (before === 'running' || before === 'queued') store.jobs.setState(jobId, state, now(), reason);
       });
       return true;
     } catch (error) {

@@ -12,7 +12,15 @@ const context = { actor: { id: 'owner', role: 'owner' as const }, at: 3 };
 
 /** The real runner and store with a kind whose items the test answers by hand. */
 async function bench(lanes = 1) {
-  const { db, store, folder } = await testStore();
+  const { db, store: onDisk, folder } = await testStore();
+  const disk = { full: false };
+  const store: typeof onDisk = {
+    ...onDisk,
+    transact(work) {
+      if (disk.full) throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+      return onDisk.transact(work);
+    },
+  };
   const asked: { item: string; answer: (outcome: Outcome | Error) => void }[] = [];
   const abandoned: string[] = [];
   let wanted: (() => void) | null = null;
@@ -41,7 +49,7 @@ async function bench(lanes = 1) {
     if (found === undefined) throw new Error('not asked');
     return found;
   };
-  return { db, store, runner, make, handlers, create, nth, asked, abandoned };
+  return { db, disk, store, runner, make, handlers, create, nth, asked, abandoned };
 }
 
 describe('the job runner', () => {
@@ -107,6 +115,29 @@ describe('the job runner', () => {
     expect(store.jobItems.waiting(id)).toEqual(['a']);
     expect(store.jobItems.problems(id)).toMatchObject([{ code: 'disk-full', attempts: 0 }]);
     expect(store.facts.get('big')).toBeNull();
+  });
+
+  it('shows a pause that a full disk has no room for, lets no other lane go on, and writes it when there is room', async () => {
+    const { disk, store, runner, handlers, create, nth, asked, abandoned } = await bench(2);
+    const id = create(['a', 'b', 'c']);
+    runner.wake();
+    const first = await nth(0);
+    const second = await nth(1);
+    disk.full = true;
+    first.answer(done);
+    second.answer(done);
+    await runner.stop();
+    expect(asked.map(({ item }) => item)).toEqual(['a', 'b']);
+    expect(store.jobs.byId(id)?.state).toBe('running');
+    const shown = { state: 'paused', reason: { code: 'disk-full', message: 'database or disk is full' } };
+    expect(await handlers.list({}, context)).toMatchObject({ ok: true, value: [shown] });
+
+    disk.full = false;
+    expect(await handlers.pause({ id }, context)).toEqual({ ok: false, error: { code: 'job-not-in-state', params: { state: 'paused' } } });
+    expect(await handlers.list({}, context)).toMatchObject({ ok: true, value: [shown] });
+    expect(store.jobs.byId(id)).toMatchObject({ state: 'paused', reasonCode: 'disk-full', done: 0, failed: 0 });
+    expect(store.jobItems.waiting(id)).toEqual(['a', 'b', 'c']);
+    expect(abandoned).toEqual(['a', 'b']);
   });
 
   it('gives an item up that the engine stopped on three times', async () => {

@@ -38,6 +38,14 @@ test('the inspector names every problem with cause and remedy', async () => {
   expect(within(inspector).getByText(/Copy it again from its source/)).toBeInTheDocument();
 });
 
+test('a job that paused by itself says why, and what to do', async () => {
+  const { user } = renderApp({ path: '/activity' });
+  const paused = await rowOf('21 of 80');
+  expect(paused.getByText('The disk is full')).toBeInTheDocument();
+  await user.click(paused.getByRole('button', { name: 'Check photos' }));
+  expect(await within(await screen.findByRole('complementary', { name: 'Job' })).findByText(/^Free some space/)).toBeInTheDocument();
+});
+
 test('ended jobs are cleared, open ones stay', async () => {
   const { user } = renderApp({ path: '/activity' });
   await user.click(await screen.findByRole('button', { name: 'Clear ended jobs' }));

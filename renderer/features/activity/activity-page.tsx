@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { JobRow } from '../../../app/contract/jobs.ts';
 import { asCallError, useCall, useCommand } from '../../bridge/index.ts';
-import { cx, EmptyState, ErrorPanel, SkeletonRows, StatusChip, type Status } from '../../design/index.ts';
+import { cx, EmptyState, ErrorPanel, SkeletonRows, StatusChip, useErrorText, type Status } from '../../design/index.ts';
 import { useFormat } from '../../i18n/index.ts';
 import { Page } from '../../shell/page.tsx';
 import { JobActions } from './job-actions.tsx';
@@ -71,6 +71,7 @@ export function ActivityPage() {
 function Row({ job, chosen, brief, onChoose }: { job: JobRow; chosen: boolean; brief: boolean; onChoose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const errorText = useErrorText();
   return (
     <tr data-chosen={chosen || undefined}>
       <th scope="row">
@@ -80,6 +81,7 @@ function Row({ job, chosen, brief, onChoose }: { job: JobRow; chosen: boolean; b
       </th>
       <td>
         <StatusChip plain status={statusOf[job.state]} label={t(`jobs:states.${job.state}`)} />
+        {job.reason ? <div className={classes.quiet}>{errorText(job.reason).title}</div> : null}
       </td>
       <td>
         <JobProgress job={job} />

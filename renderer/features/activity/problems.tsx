@@ -25,9 +25,24 @@ export function JobInspector({ job, onClose }: { job: JobRow; onClose: () => voi
           </div>
         ))}
       </dl>
+      {job.reason ? <Reason reason={job.reason} /> : null}
       <h3 className={classes.subheading}>{t('jobs:problems.title', { count: job.failed })}</h3>
       {job.failed === 0 ? <p className={classes.none}>{t('jobs:problems.none')}</p> : <Problems id={job.id} />}
     </Inspector>
+  );
+}
+
+/** Why the job stopped by itself, and what to do before it goes on. */
+function Reason({ reason }: { reason: NonNullable<JobRow['reason']> }) {
+  const { title, remedy } = useErrorText()(reason);
+  return (
+    <p className={classes.problem}>
+      <StatusIcon status="warn" />
+      <span className={classes.words}>
+        <span>{title}</span>
+        <span className={classes.remedy}>{remedy}</span>
+      </span>
+    </p>
   );
 }
 

@@ -15,6 +15,16 @@ describe('table', () => {
     expect(faces.getByText('30 ms')).toBeInTheDocument();
   });
 
+  test('one button checks and times every model, one after the other', async () => {
+    const { user, bridge } = renderApp({ path: '/models' });
+    await user.click(await screen.findByRole('button', { name: 'Check and measure all' }));
+    await screen.findByRole('button', { name: 'Check and measure all' });
+    await waitFor(() => expect(bridge.log.filter(({ name }) => name === 'models.measure')).toHaveLength(7));
+    const asked = bridge.log.filter(({ name }) => name === 'models.verify' || name === 'models.measure').map(({ name, input }) => `${name} ${(input as { id: string }).id}`);
+    expect(asked.slice(0, 2)).toEqual(['models.verify u2netp', 'models.measure u2netp']);
+    expect(await screen.findByRole('button', { name: 'Check and measure all' })).toBeInTheDocument();
+  });
+
   test('a damaged model says so in words, and a doubtful licence is flagged', async () => {
     renderApp({ path: '/models' });
     expect((await row(/Likeness/)).getByText('File incomplete')).toBeInTheDocument();

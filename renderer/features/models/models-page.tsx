@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { asCallError, useCall } from '../../bridge/index.ts';
 import { ErrorPanel, SkeletonRows } from '../../design/index.ts';
 import { Page } from '../../shell/page.tsx';
+import { MeasureAll } from './measure-all.tsx';
 import { ModelInspector } from './model-inspector.tsx';
 import { ModelTable } from './model-table.tsx';
 import { RuntimeList } from './runtime-list.tsx';
@@ -18,6 +19,7 @@ export function ModelsPage() {
     <Page
       title={t('shell:places.models')}
       view={data ? t('models:count', { count: data.models.length }) : null}
+      actions={data ? <MeasureAll ids={data.models.map(({ id }) => id)} /> : null}
       inspector={chosen && data ? <ModelInspector model={chosen} runtimes={data.runtimes} onClose={() => choose(null)} /> : null}
     >
       {error ? <ErrorPanel error={asCallError(error)} onRetry={() => void refetch()} /> : null}

@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/index.ts';
 import { Row, Section } from './row.tsx';
 import classes from './settings.module.css';
 
+const auditStatus = { ok: 'pass', broken: 'fail', pending: 'neutral' } as const;
 const checkStatus = { ok: 'pass', failed: 'fail', pending: 'neutral' } as const;
 
 /** Where everything is kept, whether it is sound, and a backup now. */
@@ -33,6 +34,9 @@ export function DataSection() {
       </Row>
       <Row label={t('settings:data.check')} hint={t('settings:data.schema', { version: storage.schemaVersion })}>
         <StatusChip status={checkStatus[storage.check]} label={t(`settings:data.checks.${storage.check}`)} />
+      </Row>
+      <Row label={t('settings:data.audit')} hint={t('settings:data.auditHint')}>
+        <StatusChip status={auditStatus[storage.audit]} label={t(`settings:data.audits.${storage.audit}`)} />
       </Row>
       <Row label={t('settings:data.used')}>
         <span className="v-numbers">
