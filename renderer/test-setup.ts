@@ -17,8 +17,7 @@ for (const [name, value] of Object.entries(pixels)) Object.defineProperty(HTMLEl
 Element.prototype.getBoundingClientRect = () => new DOMRect(0, 0, pixels.offsetWidth, pixels.offsetHeight);
 // Asked by axe alone, which does without.
 HTMLCanvasElement.prototype.getContext = () => null;
-Element.prototype.scrollIntoView ??= () => {};
-Element.prototype.scrollTo ??= () => {};
+Object.assign(Element.prototype, { scrollIntoView: () => {}, scrollTo: () => {} });
 
 afterEach(() => {
   cleanup();

@@ -2,13 +2,15 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildAll } from './build.mjs';
-import { prepare } from './prepare.mjs';
+import { checkInstall } from './check-install.mjs';
 import { say } from './say.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 async function start() {
+  checkInstall(root);
+  // These need packages, which npm may have been told to leave out: only now is it known that they are there.
+  const [{ buildAll }, { prepare }] = await Promise.all([import('./build.mjs'), import('./prepare.mjs')]);
   const { electron, env, virtualScreen, switches: given, close } = await prepare(root);
   await buildAll(root);
   const switches = ['--sample', ...process.argv.slice(2)];

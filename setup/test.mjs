@@ -3,9 +3,8 @@ import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildAll } from './build.mjs';
 import { requireNode24 } from './bundled-node.mjs';
-import { prepare } from './prepare.mjs';
+import { checkInstall } from './check-install.mjs';
 import { say } from './say.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,6 +35,7 @@ function runTests(name, config, env) {
 
 async function build() {
   try {
+    const { buildAll } = await import('./build.mjs');
     await buildAll(root);
     return { passed: 1, failed: 0 };
   } catch (error) {
@@ -45,6 +45,8 @@ async function build() {
 }
 
 async function test() {
+  checkInstall(root);
+  const { prepare } = await import('./prepare.mjs');
   const { env, close } = await prepare(root, { alwaysVirtual: true });
   fs.mkdirSync(reports, { recursive: true });
   const results = [

@@ -97,6 +97,11 @@ export const photos = defineFeature({
       input: PhotoFilter.extend({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(20_000).default(20_000) }),
       output: z.object({ total: z.number(), rows: z.array(PhotoRow) }),
     }),
+    /** those of the named photos that the filter shows, in no order: what became of a few rows of a long list */
+    rows: query({
+      input: PhotoFilter.extend({ ids: z.array(z.string()).min(1).max(500) }),
+      output: z.array(PhotoRow),
+    }),
     get: query({ input: z.object({ id: z.string() }), output: PhotoDetail }),
     counts: query({
       input: z.object({ channel: z.union([ChannelId, z.literal('all')]).default('all') }),
@@ -127,7 +132,7 @@ export const photos = defineFeature({
     reveal: command({ where: 'host', roles: ['merchandiser', 'viewer'], input: z.object({ id: z.string() }), output: z.object({}) }),
   },
   events: {
-    /** null = too many to name: ask again */
+    /** at most 500, as many as `photos.rows` takes; null = too many to name: ask again */
     changed: z.object({ ids: z.array(z.string()).nullable() }),
   },
 });

@@ -10,6 +10,8 @@ export type FromEngine =
   /** the engine cannot start (database newer, disk read-only, …) and says why before it exits */
   | { readonly t: 'refused'; readonly code: string; readonly params: Record<string, string | number>; readonly detail: string }
   | { readonly t: 'reply'; readonly id: number; readonly result: CallResult<unknown> }
+  /** the clean close goes on: the host waits a while longer */
+  | { readonly t: 'closing' }
   | { readonly t: 'event'; readonly name: string; readonly payload: unknown }
   /** the engine asks its host: names start with 'window-runtime.' (models in a hidden window) */
   | { readonly t: 'host-call'; readonly id: number; readonly name: string; readonly input: unknown };

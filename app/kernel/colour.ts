@@ -15,7 +15,7 @@ export function lumaPlane({ width, height, data }: Picture): Uint8Array {
   const plane = new Uint8Array(width * height);
   for (let i = 0, at = 0; i < plane.length; i++, at += 3) {
     // 8-bit fixed-point Rec. 709 weights: 54 + 183 + 19 = 256.
-    plane[i] = (54 * (data[at] ?? 0) + 183 * (data[at + 1] ?? 0) + 19 * (data[at + 2] ?? 0) + 128) >> 8;
+    plane[i] = (54 * data[at]! + 183 * data[at + 1]! + 19 * data[at + 2]! + 128) >> 8;
   }
   return plane;
 }

@@ -13,8 +13,11 @@ export function dilate(cells: Uint8Array, width: number, height: number, radius:
 
 /** Non-zero cells that are further than `radius` cells from every zero cell; beyond the frame counts as set. */
 export function erode(cells: Uint8Array, width: number, height: number, radius: number): Uint8Array {
-  const inverse = cells.map((value) => (value === 0 ? 1 : 0));
-  return dilate(inverse, width, height, radius).map((value) => 1 - value);
+  const inverse = new Uint8Array(cells.length);
+  for (let at = 0; at < cells.length; at++) if (cells[at] === 0) inverse[at] = 1;
+  const grown = dilate(inverse, width, height, radius);
+  for (let at = 0; at < grown.length; at++) grown[at] = 1 - grown[at]!;
+  return grown;
 }
 
 interface Pass {

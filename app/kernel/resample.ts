@@ -25,7 +25,7 @@ function shrinkBy({ width, height, data }: Picture, factor: number): Picture {
     for (let toX = 0; toX < toWidth; toX++) {
       const count = rows * Math.min(factor, width - toX * factor);
       const to = (toY * toWidth + toX) * 3;
-      for (let c = 0; c < 3; c++) out[to + c] = Math.round((sums[toX * 3 + c] ?? 0) / count);
+      for (let c = 0; c < 3; c++) out[to + c] = (sums[toX * 3 + c]! + (count >> 1)) / count;
     }
   }
   return { width: toWidth, height: toHeight, channels: 3, data: out };
@@ -36,12 +36,12 @@ function addRow(data: Uint8Array, from: number, width: number, factor: number, s
   for (let x = 0, to = 0; x < width; to += 3) {
     let r = 0, g = 0, b = 0;
     for (const end = Math.min(width, x + factor); x < end; x++, at += 3) {
-      r += data[at] ?? 0;
-      g += data[at + 1] ?? 0;
-      b += data[at + 2] ?? 0;
+      r += data[at]!;
+      g += data[at + 1]!;
+      b += data[at + 2]!;
     }
-    sums[to] = (sums[to] ?? 0) + r;
-    sums[to + 1] = (sums[to + 1] ?? 0) + g;
-    sums[to + 2] = (sums[to + 2] ?? 0) + b;
+    sums[to] = sums[to]! + r;
+    sums[to + 1] = sums[to + 1]! + g;
+    sums[to + 2] = sums[to + 2]! + b;
   }
 }

@@ -63,11 +63,28 @@ describe('near duplicates', () => {
 
   it.each([
     ['two products of a series, laid out alike', { embedding: unit(0.89, 0.456, 0, 0), dhash: '00ff00ff00ff00f8' }],
+    ['two juices of a brand, in the same box', { embedding: unit(0.844, 0.536, 0, 0) }],
     ['two apples on white', { embedding: unit(0.949, 0.315, 0, 0), dhash: '00ff00ff00ff0180' }],
     ['another embedding under the same hash', { embedding: unit(0.7, 0.714, 0, 0) }],
     ['a banner beside a square', { photo: { sha256: 'file b', width: 3000, height: 1000 } }],
   ])('are not %s', (_, over) => {
     expect(findDuplicates([photo('a'), photo('b', over)]).size).toBe(0);
+  });
+
+  it('are copies in another frame: the product in its box is the same', () => {
+    const [whole, framed] = ['00ff00ff00ff00ff1248124812481248707f', 'ffff0000ffff000012481248124812497688'];
+    expect(findDuplicates([photo('a', { dhash: whole }), photo('b', { dhash: framed, embedding: unit(0.85, 0.527, 0, 0) })]).get('a')?.[0]?.kind).toBe('near');
+  });
+
+  it('are no two products that fill their boxes alike', () => {
+    const mug = '00ff00ff00ff00ff1248124812481248707f';
+    const other = 'ffff0000ffff00001248124812481249707f';
+    expect(findDuplicates([photo('a', { dhash: mug }), photo('b', { dhash: other, embedding: unit(0.75, 0.661, 0, 0) })]).size).toBe(0);
+  });
+
+  it('are no two colours of one product', () => {
+    const red = { dhash: 'ffff0000ffff0000124812481248124870a0', embedding: unit(0.88, 0.475, 0, 0) };
+    expect(findDuplicates([photo('a', { dhash: '00ff00ff00ff00ff1248124812481248907f' }), photo('b', red)]).size).toBe(0);
   });
 
   it('are only the same hash where the embedding is missing', () => {

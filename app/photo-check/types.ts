@@ -190,8 +190,8 @@ export const PhotoAnalysis = z.object({
   photo: PhotoFile,
   measures: Measures,
   models: z.array(ModelStampSchema),
-  /** 64-bit dHash of the upright picture, 16 hex digits */
-  dhash: z.string().regex(/^[0-9a-f]{16}$/),
+  /** 64-bit dHash of the upright picture, 16 hex digits; behind it, where there is a product, that of its box and its mean Cb and Cr */
+  dhash: z.string().regex(/^[0-9a-f]{16}(?:[0-9a-f]{20})?$/),
   /** sha-256 of the decoded upright pixels: equal for the same picture in another container */
   pixelSha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** L2-normalised image embedding (1792-d); null where its model is unavailable */

@@ -21,9 +21,9 @@ export interface Surroundings {
   readonly version: string;
   /** ISO day */
   readonly day: string;
-  print(text: string): void;
+  readonly print: (text: string) => void;
   /** to standard error; `transient` lines replace each other on a terminal */
-  progress(text: string, transient: boolean): void;
+  readonly progress: (text: string, transient: boolean) => void;
 }
 
 /** Exit codes of the command. */

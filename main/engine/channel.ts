@@ -11,7 +11,7 @@ export interface HostChannel {
   /** Answers calls from now on. */
   serve(route: Route): void;
   /** Asks the host, e.g. for a model in a hidden window. Never rejects. */
-  ask(name: string, input: unknown): Promise<CallResult<unknown>>;
+  readonly ask: (name: string, input: unknown) => Promise<CallResult<unknown>>;
 }
 
 /** A host that says nothing for so long has lost the question. */

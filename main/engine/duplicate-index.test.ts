@@ -19,14 +19,16 @@ const fingerprint = fc.record({
   flipped: fc.uniqueArray(fc.nat({ max: 63 }), { maxLength: 30 }),
   angle: fc.constantFrom(0, 0.2, 0.6, 1.4, null),
   width: fc.constantFrom(100, 120, 300),
+  /** how far its product's box is laid out from the others', null without a product */
+  product: fc.constantFrom('', '00000000000000008080', '00000000000000018080', '00000000ffff00008080', '000000000000000080c0'),
 });
 
 it('finds, one by one and in any order, exactly what a search of the whole set finds', () => {
   fc.assert(
     fc.property(fc.array(fingerprint, { minLength: 2, maxLength: 12 }), fc.nat({ max: 11 }), (drawn, loaded) => {
-      const prints = drawn.map(({ bytes, pixels, flipped, angle, width }, n): Fingerprint => ({
+      const prints = drawn.map(({ bytes, pixels, flipped, angle, width, product }, n): Fingerprint => ({
         photoId: `photo-${n}`, sha256: sha(bytes), pixelSha256: sha(100 + pixels), width, height: 100,
-        dhash: flipped.reduce((hash, bit) => hash ^ (1n << BigInt(bit)), 0x0f0f_1234_5678_9abcn).toString(16).padStart(16, '0'),
+        dhash: flipped.reduce((hash, bit) => hash ^ (1n << BigInt(bit)), 0x0f0f_1234_5678_9abcn).toString(16).padStart(16, '0') + product,
         embedding: angle === null ? null : unit(angle),
       }));
       const index = createDuplicateIndex();

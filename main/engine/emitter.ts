@@ -16,7 +16,7 @@ export function createEmit(send: (name: string, payload: unknown) => void): Emit
  * Calls `deliver` at most once per `intervalMs` and key: at once when quiet, else at the end of the interval, so
  * that the last state always arrives.
  */
-export function throttle<K>(intervalMs: number, deliver: (key: K) => void): { poke(key: K): void; flush(): void } {
+export function throttle<K>(intervalMs: number, deliver: (key: K) => void): { readonly poke: (key: K) => void; readonly flush: () => void } {
   const last = new Map<K, number>();
   const timers = new Map<K, NodeJS.Timeout>();
   const fire = (key: K): void => {
@@ -41,7 +41,7 @@ export function throttle<K>(intervalMs: number, deliver: (key: K) => void): { po
 }
 
 /** Gathers ids of changed photos and tells them in one event; beyond `most` it says "ask again". */
-export function gatherChanges(emit: Emit, intervalMs = 200, most = 500): { changed(ids: readonly string[] | null): void; flush(): void } {
+export function gatherChanges(emit: Emit, intervalMs = 200, most = 500): { readonly changed: (ids: readonly string[] | null) => void; readonly flush: () => void } {
   let ids: Set<string> | null = new Set();
   const throttled = throttle<'photos'>(intervalMs, () => {
     const payload = ids === null || ids.size > most ? null : [...ids];

@@ -43,6 +43,7 @@ export interface EngineParts {
 }
 
 const progressIntervalMs = 100;
+const hourMs = 60 * 60 * 1000;
 
 /** Loaded when the first small picture is asked for: the library that makes them is large. */
 async function derivativesIn(folder: string): Promise<Derivatives> {
@@ -99,11 +100,21 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     await Promise.all([lab.close(), desk.close(), judging.settle()]);
     jobChanges.flush();
     photosChanged.flush();
-    await upkeep.close();
+    await upkeep.close(() => host.send({ t: 'closing' }));
     db.pragma('wal_checkpoint(TRUNCATE)');
     log.info('closed');
   }
   const close = (): Promise<void> => (closing ??= putInOrder());
+
+  /** A requirement comes into force on its day, also where the console stays open over midnight. */
+  function judgeByToday(): void {
+    try {
+      judging.notePacks();
+      judging.settleSoon();
+    } catch (error) {
+      log.error('judging', error);
+    }
+  }
 
   /** Measurements of an older version of the rules' yardstick are taken again, by a job like any other. */
   function checkOutdated(): void {
@@ -128,6 +139,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     },
     audit: store.audit,
     now,
+    checkAnswers: env['VITRINE_CHECK_ANSWERS'] === '1',
     onBug: (call, error) => log.error(`call ${call}`, error),
   });
 
@@ -137,8 +149,8 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       closing === null || name === 'internal.close' ? route(name, input, actor) : Promise.resolve(err({ code: 'closing' })),
     start() {
       store.photos.settleInterrupted();
-      judging.notePacks();
-      judging.settleSoon();
+      judgeByToday();
+      setInterval(judgeByToday, hourMs).unref();
       checkOutdated();
       runner.wake();
       upkeep.start();

@@ -30,6 +30,7 @@ describe('importing', () => {
     const { store, folder, take } = await shop();
     const first = await take(folder);
     store.jobs.setState(first.jobId ?? '', 'done', 6);
+    for (const id of store.photos.ids()) store.photos.setState(id, 'checked');
     expect(await take(folder)).toEqual({ jobId: null, added: 0, known: 2, ignored: 1 });
     const path = join(folder, 'a.jpg');
     writeFileSync(path, 'another picture');
@@ -38,6 +39,15 @@ describe('importing', () => {
     expect(again).toMatchObject({ added: 1, known: 1 });
     expect(store.jobItems.waiting(again.jobId ?? '')).toEqual([store.photos.byPath(path)?.id]);
     expect(store.photos.ids()).toHaveLength(2);
+  });
+
+  it('checks a photo whose job was cancelled before it came to it', async () => {
+    const { store, folder, take } = await shop();
+    const first = await take(folder);
+    store.jobs.setState(first.jobId ?? '', 'cancelled', 6);
+    const again = await take(folder);
+    expect(again).toMatchObject({ added: 2, known: 0 });
+    expect(store.jobItems.waiting(again.jobId ?? '')).toEqual(store.photos.ids());
   });
 
   it('gives no photo to two jobs at once', async () => {

@@ -66,6 +66,15 @@ describe('judging', () => {
     expect(told).toContain(a);
   });
 
+  it('lists what came into force among the rules, and no longer among what is to come', () => {
+    const google = (day: number) => packJudge().channels(day).find(({ id }) => id === 'google-merchant');
+    const before = google(Date.UTC(2027, 0, 30));
+    const after = google(Date.UTC(2027, 1, 1));
+    expect(before?.upcoming.length).toBeGreaterThan(0);
+    expect(after?.upcoming).toEqual([]);
+    expect(after?.rules).toHaveLength((before?.rules.length ?? 0) + (before?.upcoming.length ?? 0));
+  });
+
   it('leaves a photo alone whose measurements it cannot read', async () => {
     const { db, store, judging, a } = await twoCopies();
     db.prepare(`update analyses set measures = '{}' where photo_id = ?`).run(a);
@@ -81,7 +90,7 @@ it('keeps with "wrong" what said it', async () => {
   await handlers.wrong({ id: a, rule: 'duplicate', channel: 'ebay', note: 'the same lamp in two shops' }, context);
   const stored = db.prepare<[], { payload: string }>(`select payload from pending_events where type = 'photo.wrong'`).get();
   expect(JSON.parse(stored?.payload ?? '')).toMatchObject({
-    rule: 'duplicate', channel: 'ebay', pack: packJudge().channels().find((channel) => channel.id === 'ebay')?.pack,
+    rule: 'duplicate', channel: 'ebay', pack: packJudge().channels(context.at).find((channel) => channel.id === 'ebay')?.pack,
     models: [{ id: 'u2netp', version: '1' }], note: 'the same lamp in two shops',
   });
 });

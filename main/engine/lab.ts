@@ -30,7 +30,7 @@ export function createLabKeeper({ loadWorkers, options }: LabKeeperParts) {
   };
 
   return {
-    async open(): Promise<PhotoLab> {
+    open: async (): Promise<PhotoLab> => {
       holdOn();
       const open = await loadWorkers();
       pool ??= open({ count: lanes, ...options() });
@@ -47,7 +47,7 @@ export function createLabKeeper({ loadWorkers, options }: LabKeeperParts) {
       };
     },
     /** A choice of runtime changed: the next job starts a new pool. One that is lent out ends with its job. */
-    async renew(): Promise<void> {
+    renew: async (): Promise<void> => {
       outdated = pool !== null;
       if (timer === null) return;
       holdOn();
@@ -59,4 +59,3 @@ export function createLabKeeper({ loadWorkers, options }: LabKeeperParts) {
     },
   };
 }
-export type LabKeeper = ReturnType<typeof createLabKeeper>;

@@ -19,6 +19,12 @@ function rotate(path: string): void {
   renameSync(path, `${path}.1`);
 }
 
+/** Errors of the file system name the file they are about; a log that is sent to support must not. */
+function withoutPaths(text: string, error: Error): string {
+  const paths = (['path', 'dest'] as const).flatMap((key) => (key in error ? String((error as Error & Record<typeof key, unknown>)[key]) : []));
+  return paths.filter((path) => path !== '').reduce((told, path) => told.replaceAll(path, '(path)'), text);
+}
+
 /** A small log of JSON lines, turned over at 1 MB. A log that cannot be written must not stop the engine. */
 export function openLog(folder: string, now: () => number): Log {
   const path = join(folder, 'engine.log');
@@ -33,7 +39,9 @@ export function openLog(folder: string, now: () => number): Log {
   return {
     info: (event, facts = {}) => write('info', event, facts),
     error: (event, error) => {
-      const facts = error instanceof Error ? { message: error.message, stack: error.stack ?? null } : { message: String(error) };
+      const facts = error instanceof Error
+        ? { message: withoutPaths(error.message, error), stack: withoutPaths(error.stack ?? '', error) }
+        : { message: String(error) };
       write('error', event, facts);
     },
   };

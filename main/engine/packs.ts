@@ -9,8 +9,8 @@ export function packJudge(): PhotoJudge {
   return {
     stamp: (now) => JSON.stringify(packsOn(now).map((pack) => [pack.channel, pack.version, pack.requirements.length])),
     judge: ({ file, measures, duplicates }, now) => judgeAll({ photo: file, measures }, duplicates, packsOn(now)),
-    channels: () =>
-      allPacks.map((pack) => ({
+    channels: (now) =>
+      packsOn(now).map((pack) => ({
         id: pack.channel,
         pack: pack.version,
         verified: isVerified(pack),

@@ -18,7 +18,8 @@ export interface PhotoJudge {
   stamp(now: number): string;
   /** one verdict for every channel there is */
   judge(photo: { readonly file: PhotoFile; readonly measures: Measures; readonly duplicates: readonly DuplicateOf[] }, now: number): Verdicts;
-  channels(): readonly Omit<z.output<typeof ChannelInfo>, 'enabled'>[];
+  /** the packs as they stand now, and what is still to come */
+  channels(now: number): readonly Omit<z.output<typeof ChannelInfo>, 'enabled'>[];
 }
 
 /** All fingerprints in memory while a job runs. */

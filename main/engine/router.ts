@@ -11,6 +11,12 @@ export interface RouterParts {
   readonly handlers: EngineHandlers;
   readonly audit: Audit;
   readonly now: () => number;
+  /**
+   * Whether answers are held against the contract, which tests do. They come from the engine's own code, which the
+   * compiler checks; doing it for 20,000 rows would cost a shop a tenth of a second each time. What comes in is
+   * always checked.
+   */
+  readonly checkAnswers: boolean;
   /** hears of bugs: what was called and what was thrown */
   readonly onBug: (call: string, error: unknown) => void;
 }
@@ -40,10 +46,10 @@ export function handlerOf(handlers: EngineHandlers, name: string): AnyHandler | 
 const mayCall = (call: Call, actor: Actor): boolean => actor.role === 'owner' || call.roles.includes(actor.role);
 
 /**
- * Answers calls by the contract: known? well-formed? allowed? noted in the audit; handled; and the answer is what
- * the contract promises. Whatever goes wrong comes back as a coded error; nothing thrown leaves this function.
+ * Answers calls by the contract: known? well-formed? allowed? noted in the audit; handled; and, in tests, the
+ * answer is what the contract promises. Whatever goes wrong comes back as a coded error; nothing thrown leaves this function.
  */
-export function createRouter({ handlers, audit, now, onBug }: RouterParts): Route {
+export function createRouter({ handlers, audit, now, checkAnswers, onBug }: RouterParts): Route {
   const bug = (name: string, error: unknown): CallResult<never> => {
     onBug(name, error);
     return refuse('internal', { call: name }, error instanceof Error ? error.message : String(error));
@@ -60,7 +66,7 @@ export function createRouter({ handlers, audit, now, onBug }: RouterParts): Rout
     }
     if (!allowed) return refuse('forbidden', { call: name, role: actor.role });
     const result = await handler(parsed.data, { actor, at });
-    if (!result.ok) return result;
+    if (!result.ok || !checkAnswers) return result;
     const output = call.output.safeParse(result.value);
     return output.success ? ok(output.data) : bug(name, new Error(`answer breaks the contract: ${output.error.message}`));
   }

@@ -25,7 +25,7 @@ export interface TestProcess {
 }
 
 export function startTestProcess(dataFolder: string): TestProcess {
-  const child = fork(entry, [], { execArgv: [], serialization: 'advanced', env: { ...process.env, VITRINE_DATA: dataFolder } });
+  const child = fork(entry, [], { execArgv: [], serialization: 'advanced', env: { ...process.env, VITRINE_DATA: dataFolder, VITRINE_CHECK_ANSWERS: '1' } });
   const replies = new Map<number, (result: CallResult<unknown>) => void>();
   const listeners = new Set<(message: Extract<FromEngine, { t: 'event' }>) => void>();
   let greet: (message: FromEngine) => void = () => {};

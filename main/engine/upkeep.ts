@@ -16,6 +16,13 @@ export interface UpkeepParts {
 }
 
 const hourMs = 60 * 60 * 1000;
+/** A larger file takes seconds to copy, for which a person who closes the console is not made to wait every time. */
+const quicklyCopied = 64 * 1024 * 1024;
+const recentMs = 6 * hourMs;
+/** How often a backup that goes on says so. */
+const aliveEveryMs = 1_000;
+
+const checkCopyInThread = (path: string): Promise<void> => runInThread<void>(new URL('./backup-thread.ts', import.meta.url), { path });
 
 /** `quick_check` and the audit's chain, in a thread of their own, so that a large file holds up no call. */
 const checkInThread = (path: string): Promise<Checked> => runInThread(new URL('./check-thread.ts', import.meta.url), { path });
@@ -30,10 +37,12 @@ export function createUpkeep({ db, folders, now, log, onDamage }: UpkeepParts) {
   const changes = db.prepare<[], { n: number }>('select total_changes() as n');
   const changesNow = (): number => changes.get()?.n ?? 0;
 
+  const bytes = (): number => Number(db.pragma('page_count', { simple: true })) * Number(db.pragma('page_size', { simple: true }));
+
   async function make(reason: BackupReason): Promise<string | null> {
     try {
       const before = changesNow();
-      await backupTo(db, folders.backups, backupName(reason, now(), schemaVersion(db)));
+      await backupTo(db, folders.backups, backupName(reason, now(), schemaVersion(db)), { check: checkCopyInThread });
       rotateBackups(folders.backups);
       changesAtBackup = before;
       log.info('backup', { reason });
@@ -76,12 +85,23 @@ export function createUpkeep({ db, folders, now, log, onDamage }: UpkeepParts) {
       timer.unref();
       daily();
     },
-    /** A backup where anything changed since the last one. */
-    async close(): Promise<void> {
+    /**
+     * A backup where anything changed since the last one; a large database is let go with one of the last hours.
+     * @param alive called every second while a backup goes on
+     */
+    async close(alive: () => void): Promise<void> {
       if (timer !== null) clearInterval(timer);
-      await running;
-      const changed = changesAtBackup === null ? changesNow() > 0 : changesNow() > changesAtBackup;
-      if (changed || listBackups(folders.backups).length === 0) await backup('close');
+      const pulse = setInterval(alive, aliveEveryMs);
+      try {
+        await running;
+        const changed = changesAtBackup === null ? changesNow() > 0 : changesNow() > changesAtBackup;
+        const newest = listBackups(folders.backups)[0];
+        const age = newest === undefined ? Number.POSITIVE_INFINITY : now() - newest.at;
+        const recent = age >= 0 && age < recentMs;
+        if (newest === undefined || (changed && !(recent && bytes() > quicklyCopied))) await backup('close');
+      } finally {
+        clearInterval(pulse);
+      }
     },
   };
 }

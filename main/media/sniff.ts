@@ -41,7 +41,6 @@ function isBmpHeader(bytes: Uint8Array): boolean {
 const otherPictures: readonly (readonly [string, (bytes: Uint8Array) => boolean])[] = [
   ['SVG', (bytes) => /<svg[\s>]/i.test(ascii(bytes, 0, bytes.length))],
   ['PSD', (bytes) => ascii(bytes, 0, 4) === '8BPS'],
-  ['PDF', (bytes) => ascii(bytes, 0, 5) === '%PDF-'],
   ['JPEG XL', (bytes) => startsWith(bytes, 0xff, 0x0a) || ascii(bytes, 4, 8) === 'JXL '],
   ['JPEG 2000', (bytes) => ascii(bytes, 4, 8) === 'jP  ' || startsWith(bytes, 0xff, 0x4f, 0xff, 0x51)],
   ['ICO', (bytes) => startsWith(bytes, 0, 0, 1, 0)],

@@ -50,7 +50,7 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
   const modelWindow = new ModelWindow({ preload: places.modelPreload });
 
   const engine = createEngine(
-    () => startEngineProcess({ node: places.engineNode, entry: places.engineEntry, env: { ...env, VITRINE_DATA: places.data } }),
+    () => startEngineProcess({ node: places.engineNode, entry: places.engineEntry, env: { ...env, VITRINE_DATA: places.data }, codeCache: path.join(app.getPath('sessionData'), 'engine-code') }),
     {
       onStatus: (status) => tellWindow(window, 'system.engine', status),
       onEvent(name, payload) {
@@ -101,8 +101,8 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
   const opened = openMainWindow({ preload: places.preload, stateFile: path.join(places.data, 'window.json') });
   window = opened;
   opened.on('closed', () => { window = null; });
-  void runErrands(switches, opened, engine.client, currentActor).then((done) => {
-    if (done !== null) endWith(done);
+  void runErrands(switches, opened, engine.client, currentActor).then((code) => {
+    if (code !== null) endWith(code);
   });
 
   app.on('second-instance', () => {

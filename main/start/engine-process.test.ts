@@ -10,7 +10,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'vitrine-engine-'));
 function program(source: string) {
   const entry = path.join(folder, `${Math.random().toString(36).slice(2)}.ts`);
   writeFileSync(entry, source);
-  return { node: process.execPath, entry, env: { ...process.env, NODE_OPTIONS: '--throw-deprecation' } };
+  return { node: process.execPath, entry, env: { ...process.env, NODE_OPTIONS: '--throw-deprecation' }, codeCache: path.join(folder, 'code') };
 }
 
 describe('startEngineProcess', () => {

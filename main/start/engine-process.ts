@@ -20,6 +20,8 @@ export interface EngineProgram {
   readonly node: string;
   readonly entry: string;
   readonly env: NodeJS.ProcessEnv;
+  /** folder where Node keeps the compiled modules, types already stripped, for the next start */
+  readonly codeCache: string;
 }
 
 /** Switches meant for this process (NODE_OPTIONS, NODE_PATH, …) would change what the engine's Node does. */
@@ -37,7 +39,7 @@ export function startEngineProcess(program: EngineProgram): EngineProcess {
     execPath: program.node,
     execArgv: [],
     serialization: 'advanced',
-    env: cleanEnvironment(program.env),
+    env: { ...cleanEnvironment(program.env), NODE_COMPILE_CACHE: program.codeCache },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   return {

@@ -184,6 +184,21 @@ describe('closing', () => {
     expect(started).toHaveLength(1);
   });
 
+  it('waits while the engine says that its backup goes on, but not for ever', async () => {
+    const { engine, last } = openConsole();
+    last().ready();
+    const closed = engine.close();
+    for (let seconds = 0; seconds < 55; seconds += 5) {
+      last().says({ t: 'closing' });
+      await vi.advanceTimersByTimeAsync(5_000);
+    }
+    expect(last().killed).toBe(false);
+    last().says({ t: 'closing' });
+    await vi.advanceTimersByTimeAsync(5_000);
+    await closed;
+    expect(last().killed).toBe(true);
+  });
+
   it('ends an engine by force that does not answer', async () => {
     const { engine, last } = openConsole();
     last().ready();

@@ -15,6 +15,7 @@ export interface InternalCalls {
   readonly findMedia: FindMedia;
 }
 
+/** `actor`: in whose name the host asks, at the time of each call. */
 export function internalCalls(client: EngineClient, actor: () => Actor): InternalCalls {
   const ask = async <N extends keyof Calls>(name: N, input: z.input<Calls[N]['input']>): Promise<CallResult<Output<N>>> =>
     (await client.call({ name: `internal.${name}`, input, actor: actor(), kind: internal.calls[name].kind })) as CallResult<Output<N>>;

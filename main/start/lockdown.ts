@@ -27,7 +27,7 @@ function lockContents(contents: WebContents, openLink: (address: string) => void
 }
 
 /**
- * Takes from every page the network, new windows, navigation, permissions and devices. `openLink` gets the address
+ * Takes from every page the network, new windows, navigation, downloads, permissions and devices. `openLink` gets the address
  * of every link that wanted a window of its own and decides whether the person's browser may have it.
  */
 export function lockDown(app: App, session: Session, openLink: (address: string) => void): void {
@@ -35,6 +35,7 @@ export function lockDown(app: App, session: Session, openLink: (address: string)
   session.setPermissionCheckHandler((_contents, permission) => allowedPermissions.has(permission));
   session.setPermissionRequestHandler((_contents, permission, answer) => answer(allowedPermissions.has(permission)));
   session.setDevicePermissionHandler(() => false);
+  session.on('will-download', (event) => event.preventDefault());
   session.setSpellCheckerEnabled(false);
   app.on('web-contents-created', (_event, contents) => lockContents(contents, openLink));
 }

@@ -1,4 +1,5 @@
 import { BrowserWindow, MessageChannelMain } from 'electron';
+import { z } from 'zod';
 import { err } from '../../app/kernel/result.ts';
 import { channels } from '../preload/channels.ts';
 import { modelOrigin } from './app-protocol.ts';
@@ -8,6 +9,24 @@ import type { CallResult } from '../../app/contract/index.ts';
 export const modelCallPrefix = 'window-runtime.';
 
 const loadLimitMs = 20_000;
+
+/** What the page answers. What is in a value only the engine knows, which parses it. */
+const Answer = z.object({
+  id: z.number(),
+  result: z.discriminatedUnion('ok', [
+    z.object({ ok: z.literal(true), value: z.unknown() }),
+    z.object({ ok: z.literal(false), error: z.object({ code: z.string(), detail: z.string().optional() }) }),
+  ]),
+});
+
+function readAnswer(data: unknown): { readonly id: number; readonly result: CallResult<unknown> } | null {
+  const answer = Answer.safeParse(data);
+  if (!answer.success) return null;
+  const { id, result } = answer.data;
+  if (result.ok) return { id, result: { ok: true, value: result.value } };
+  const { code, detail } = result.error;
+  return { id, result: err(detail === undefined ? { code } : { code, detail }) };
+}
 
 export interface ModelWindowSpec {
   readonly preload: string;
@@ -85,9 +104,11 @@ export class ModelWindow {
       clearTimeout(limit);
     }
     const { port1, port2 } = new MessageChannelMain();
-    port1.on('message', ({ data }: { data: { id: number; result: CallResult<unknown> } }) => {
-      this.#pending.get(data.id)?.(data.result);
-      this.#pending.delete(data.id);
+    port1.on('message', ({ data }: { data: unknown }) => {
+      const answer = readAnswer(data);
+      if (answer === null) return;
+      this.#pending.get(answer.id)?.(answer.result);
+      this.#pending.delete(answer.id);
     });
     port1.start();
     window.webContents.postMessage(channels.modelPort, null, [port2]);

@@ -10,10 +10,13 @@ export type EngineStatus = z.infer<typeof EngineState>;
 export interface SupervisorEvents {
   /** state, reason or restart count changed */
   readonly onStatus: (status: EngineStatus) => void;
-  readonly onMessage: (message: Exclude<FromEngine, { t: 'ready' | 'refused' }>) => void;
+  readonly onMessage: (message: Exclude<FromEngine, { t: 'ready' | 'refused' | 'closing' }>) => void;
   /** the process that would have answered is gone */
   readonly onLost: () => void;
 }
+
+/** However busy an engine says it is: a person wants the console to end. What it was copying is then no backup, and goes. */
+const longestCloseMs = 60_000;
 
 /**
  * Keeps one engine process running: starts it again after a crash, ever later, until the budget is spent. An engine
@@ -27,6 +30,8 @@ export class Supervisor {
   #timer: NodeJS.Timeout | null = null;
   #closing = false;
   #status: EngineStatus = { state: 'starting', restarts: 0, reason: null };
+  /** the engine says that its clean close goes on */
+  #stillClosing: () => void = () => undefined;
   /** Node version of the engine, once it is ready */
   #node = 'unknown';
 
@@ -61,7 +66,7 @@ export class Supervisor {
 
   /**
    * Ends the engine: from now on its end is no crash. `ask` lets it put its house in order; where that and the end
-   * take longer than `limitMs` in all, it is ended by force.
+   * take longer than `limitMs` without a word from it, or a minute in all, it is ended by force.
    */
   async close(ask: () => Promise<unknown>, limitMs: number): Promise<void> {
     this.#closing = true;
@@ -69,11 +74,17 @@ export class Supervisor {
     const running = this.#process;
     if (running === null) return;
     const gone = new Promise<void>((resolve) => running.onExit(() => resolve()));
-    const limit = setTimeout(() => running.kill(), limitMs);
+    let limit = setTimeout(() => running.kill(), limitMs);
+    const longest = setTimeout(() => running.kill(), longestCloseMs);
+    this.#stillClosing = () => {
+      clearTimeout(limit);
+      limit = setTimeout(() => running.kill(), limitMs);
+    };
     if (this.#status.state === 'ready') await Promise.race([ask(), gone]);
     running.disconnect();
     await gone;
     clearTimeout(limit);
+    clearTimeout(longest);
   }
 
   #launch(state: 'starting' | 'restarting'): void {
@@ -87,6 +98,8 @@ export class Supervisor {
         this.#set({ state: 'ready', reason: null });
       } else if (message.t === 'refused') {
         refusal = { code: message.code, params: message.params, detail: message.detail };
+      } else if (message.t === 'closing') {
+        this.#stillClosing();
       } else {
         this.#events.onMessage(message);
       }

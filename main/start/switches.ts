@@ -6,6 +6,7 @@ export interface Switches {
   readonly unattended: string | null;
 }
 
+/** Reads this console's own switches; those of Chromium and unknown ones are passed over. */
 export function readSwitches(argv: readonly string[]): Switches {
   const unattended = argv.find((argument) => argument.startsWith('--unattended='));
   return { sample: argv.includes('--sample'), unattended: unattended?.slice('--unattended='.length) ?? null };

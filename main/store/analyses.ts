@@ -120,4 +120,3 @@ export function analysesOf(db: WritableDb) {
     fingerprints: (after: string, limit: number): Fingerprint[] => fingerprints.all(after, limit).map(fingerprint),
   };
 }
-export type Analyses = ReturnType<typeof analysesOf>;

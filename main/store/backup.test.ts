@@ -29,9 +29,16 @@ describe('a backup', () => {
     const { db, folder } = await testStore();
     const backups = pathsIn(folder).backupsFolder;
     db.close();
-    await expect(backupTo(db, backups, backupName('manual', start, 4))).rejects.toThrow();
+    await expect(backupTo(db, backups, backupName('manual', start, 4))).rejects.toThrow('not open');
     expect(readdirSync(backups)).toEqual([]);
   });
+});
+
+it('a backup that its check refuses is none', async () => {
+  const { db, folder } = await testStore();
+  const backups = pathsIn(folder).backupsFolder;
+  await expect(backupTo(db, backups, backupName('close', start, 4), { check: () => Promise.reject(new Error('damaged')) })).rejects.toThrow('damaged');
+  expect(readdirSync(backups)).toEqual([]);
 });
 
 describe('rotation', () => {
@@ -43,10 +50,13 @@ describe('rotation', () => {
     make(folder, 'before-migration', start - 50 * day);
     for (let n = 0; n < 10; n += 1) make(folder, 'daily', start + n * day);
     writeFileSync(join(folder, 'holiday.db'), '');
+    const cutOff = `${backupName('close', start, 4)}.partial`;
+    for (const name of [cutOff, `${cutOff}-journal`]) writeFileSync(join(folder, name), 'killed half-way');
     rotateBackups(folder);
     const left = listBackups(folder);
     expect(left.map((backup) => (backup.at - start) / day)).toEqual([9, 8, 7, 6, 5, 4, 3, -50]);
     expect(readdirSync(folder)).toContain('holiday.db');
+    expect(readdirSync(folder).filter((name) => name.includes('.partial'))).toEqual([]);
   });
 
   it('is due once a day', () => {

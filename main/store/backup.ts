@@ -7,6 +7,10 @@ export type BackupReason = 'daily' | 'close' | 'manual' | 'before-migration';
 
 const keep = 7;
 const dayMs = 24 * 60 * 60 * 1000;
+/** SQLite copies so many pages (4 KB each), then lets the engine answer calls. */
+const pagesAtOnce = 1_000;
+/** What a process that was killed in the middle of a backup left behind. */
+const leftover = /^vitrine-.*\.db\.partial(?:-journal|-wal|-shm)?$/;
 const pattern = /^vitrine-(\d{8}T\d{9}Z)-v(\d+)-(daily|close|manual|before-migration)\.db$/;
 
 export interface Backup {
@@ -38,8 +42,11 @@ export function listBackups(folder: string): readonly Backup[] {
     .toSorted((a, b) => b.at - a.at);
 }
 
-/** Opens the copy by itself and checks it: a backup that cannot be read is none. */
-function assertSound(path: string): void {
+/**
+ * Opens the copy by itself and checks it: a backup that cannot be read is none.
+ * @throws where it is damaged
+ */
+export function assertSound(path: string): void {
   const copy = new Database(path);
   try {
     copy.pragma('journal_mode = DELETE');
@@ -50,18 +57,23 @@ function assertSound(path: string): void {
   }
 }
 
+export interface BackupOptions {
+  /** rejects where the copy is damaged; checked here, holding up all else, where left out */
+  readonly check?: (path: string) => void | Promise<void>;
+}
+
 /**
  * Copies the live database with SQLite's online backup to `folder/name`, checks the copy, and renames it into
  * place, so that a half-written file never bears a backup's name. Resolves to its path.
  */
-export async function backupTo(db: ReadableDb, folder: string, name: string): Promise<string> {
+export async function backupTo(db: ReadableDb, folder: string, name: string, { check = assertSound }: BackupOptions = {}): Promise<string> {
   mkdirSync(folder, { recursive: true });
   const path = join(folder, name);
   const partial = `${path}.partial`;
   rmSync(partial, { force: true });
   try {
-    await db.backup(partial);
-    assertSound(partial);
+    await db.backup(partial, { progress: () => pagesAtOnce });
+    await check(partial);
     renameSync(partial, path);
   } finally {
     rmSync(partial, { force: true });
@@ -69,8 +81,9 @@ export async function backupTo(db: ReadableDb, folder: string, name: string): Pr
   return path;
 }
 
-/** Keeps the newest seven, and beside them the newest one taken before a migration. */
+/** Keeps the newest seven, and beside them the newest one taken before a migration. Call while no backup is being made. */
 export function rotateBackups(folder: string): void {
+  for (const name of readdirSync(folder)) if (leftover.test(name)) rmSync(join(folder, name), { force: true });
   const all = listBackups(folder);
   const lastBeforeMigration = all.find((backup) => backup.reason === 'before-migration');
   for (const backup of all.slice(keep)) {

@@ -54,4 +54,3 @@ export function duplicatesOf(db: WritableDb) {
     stale: (limit: number): string[] => stale.all(limit).map((row) => row.id),
   };
 }
-export type Duplicates = ReturnType<typeof duplicatesOf>;

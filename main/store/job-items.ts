@@ -113,4 +113,3 @@ export function jobItemsOf(db: WritableDb) {
     isUnfinished: (item: string): boolean => (unfinished.get(item)?.n ?? 0) > 0,
   };
 }
-export type JobItems = ReturnType<typeof jobItemsOf>;

@@ -43,4 +43,3 @@ export function outboxOf(db: WritableDb) {
     waiting: (): number => waiting.get()?.n ?? 0,
   };
 }
-export type Outbox = ReturnType<typeof outboxOf>;

@@ -53,6 +53,7 @@ describe('the projection', () => {
         const ids = [0, 1, 2].map((n) => addPhoto(store, `${round}-${n}.jpg`));
         const idOf = (n: number): string => ids[n] ?? '';
         const actions: Action[] = [];
+        const undone: { readonly counted: number; readonly expected: number }[] = [];
         const write = (n: number, aspect: Action['aspect'], value: Action['value'], events: readonly string[]): void => {
           const changes = expected(actions, n, aspect) !== value;
           expect(events).toHaveLength(changes ? 1 : 0);
@@ -67,15 +68,16 @@ describe('the projection', () => {
           else if (one.do === 'undo') {
             const action = actions[one.event % Math.max(1, actions.length)];
             if (action === undefined) continue;
-            expect(store.photoEvents.undo([action.id], by).undone).toBe(action.undone ? 0 : 1);
+            undone.push({ counted: store.photoEvents.undo([action.id], by).undone, expected: action.undone ? 0 : 1 });
             action.undone = true;
           }
         }
+        expect(undone.map(({ counted }) => counted)).toEqual(undone.map((one) => one.expected));
         for (const n of [0, 1, 2]) {
           const removed = expected(actions, n, 'removed');
           const seen = shown(store, idOf(n));
           expect(seen.removed).toBe(removed);
-          if (!seen.removed) expect(seen.decision).toBe(expected(actions, n, 'decision'));
+          expect(seen.removed || seen.decision === expected(actions, n, 'decision')).toBe(true);
           const history = store.photoHistory.of(idOf(n));
           expect(history.map((entry) => [entry.eventId, entry.undone])).toEqual(actions.filter((a) => a.photo === n).map((a) => [a.id, a.undone]));
         }
@@ -118,8 +120,8 @@ describe('undo', () => {
     const { store } = await testStore();
     const id = addPhoto(store, 'lamp.jpg');
     const events = store.photoEvents.decide([id], 'passed', by);
-    expect(store.photoEvents.undo([...events, 'no-such-event'], by)).toEqual({ undone: 1, photoIds: [id] });
-    expect(store.photoEvents.undo(events, by)).toEqual({ undone: 0, photoIds: [] });
+    expect(store.photoEvents.undo([...events, 'no-such-event'], by)).toEqual({ undone: 1, photoIds: [id], cameBack: [] });
+    expect(store.photoEvents.undo(events, by)).toEqual({ undone: 0, photoIds: [], cameBack: [] });
   });
 });
 

@@ -88,6 +88,9 @@ export function photoListOf(db: ReadableDb) {
   const profiles = (): Map<number, Profile> => new Map(profilesInUse.all().map((row) => [row.id, decodeProfile(row.profile)]));
   const views = (asked: ChannelId | 'all', enabled: readonly ChannelId[]): Map<number, ProfileView> =>
     new Map([...profiles()].map(([id, stored]) => [id, viewProfile(stored, asked, enabled)]));
+  /** Whether the list shows a photo; `search` in lower case. */
+  const found = (filter: PhotoFilter, search: string, row: Stored, view: ProfileView): boolean =>
+    shows(filter, row, view) && (search === '' || row.name.toLowerCase().includes(search));
   const viewOf = (all: ReadonlyMap<number, ProfileView>, id: number | null): ProfileView => (id === null ? unjudged : (all.get(id) ?? unjudged));
 
   return {
@@ -96,12 +99,26 @@ export function photoListOf(db: ReadableDb) {
       const all = views(filter.channel, enabled);
       const wanted = filter.search.trim().toLowerCase();
       const stored = (filter.sort === 'newest' ? newestFirst : byName).all();
-      const found = stored
-        .map((row) => ({ row, view: viewOf(all, row.profile_id) }))
-        .filter(({ row, view }) => shows(filter, row, view) && (wanted === '' || row.name.toLowerCase().includes(wanted)));
-      const sorted = filter.sort === 'worst' ? found.toSorted((a, b) => rank(a.row, a.view) - rank(b.row, b.view)) : found;
+      const listed = stored.map((row) => ({ row, view: viewOf(all, row.profile_id) })).filter(({ row, view }) => found(filter, wanted, row, view));
+      const sorted = filter.sort === 'worst' ? listed.toSorted((a, b) => rank(a.row, a.view) - rank(b.row, b.view)) : listed;
       const page = sorted.slice(filter.offset, filter.offset + filter.limit);
-      return { total: found.length, rows: page.map(({ row, view }) => toRow(row, view)) };
+      return { total: listed.length, rows: page.map(({ row, view }) => toRow(row, view)) };
+    },
+    /** Those of the named photos that `list` would show with this filter. */
+    rows(filter: PhotoFilter & { readonly ids: readonly string[] }, enabled: readonly ChannelId[]): PhotoRow[] {
+      const all = new Map<number, ProfileView>();
+      const seen = (id: number | null): ProfileView => {
+        const stored = id === null || all.has(id) ? undefined : profile.get(id);
+        if (id !== null && stored !== undefined) all.set(id, viewProfile(decodeProfile(stored.profile), filter.channel, enabled));
+        return viewOf(all, id);
+      };
+      const wanted = filter.search.trim().toLowerCase();
+      return filter.ids.flatMap((id) => {
+        const row = one.get(id);
+        if (row === undefined) return [];
+        const view = seen(row.profile_id);
+        return found(filter, wanted, row, view) ? [toRow(row, view)] : [];
+      });
     },
     /** null where the photo is unknown or was removed */
     get(id: string, enabled: readonly ChannelId[]): PhotoRow | null {
@@ -138,4 +155,3 @@ export function photoListOf(db: ReadableDb) {
     },
   };
 }
-export type PhotoList = ReturnType<typeof photoListOf>;

@@ -37,6 +37,7 @@ export interface ProfileView {
   readonly verdict: Verdict | null;
 }
 
+/** `asked`: the channel whose rules and verdict count, or all of `enabled` together. */
 export function viewProfile(profile: Profile, asked: ChannelId | 'all', enabled: readonly ChannelId[]): ProfileView {
   const verdicts: Partial<Record<ChannelId, Verdict>> = {};
   const severities = new Map<RuleId, Severity>();

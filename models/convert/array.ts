@@ -7,13 +7,6 @@ export interface ConstantArray {
   readonly data: Float32Array | Int32Array | Uint8Array;
 }
 
-/** A constant of whole numbers. */
-export const intArray = (shape: readonly number[], values: readonly number[]): ConstantArray => ({
-  type: 'int32',
-  shape,
-  data: Int32Array.from(values),
-});
-
 /** Steps between neighbours along each axis of a row-major array. */
 export function strides(shape: readonly number[]): number[] {
   const out = shape.map(() => 1);

@@ -12,7 +12,8 @@ type Effect<E extends EventName> = {
 
 /** THE table: what each event makes stale. A new event of the contract does not compile until it is here. */
 export const effects: { readonly [E in EventName]: Effect<E> } = {
-  'photos.changed': { stale: () => ['photos.list', 'photos.get', 'photos.counts', 'sample.state'] },
+  // Named photos are brought into the lists row by row (`changed-photos.ts`): a list may hold 20,000 of them.
+  'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'sample.state'] },
   'jobs.changed': {
     // Progress comes many times a second: the row is replaced in place, problems are asked for when they grow.
     stale: (job) => (job.failed > 0 ? ['jobs.problems'] : []),
@@ -29,19 +30,19 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
   },
 };
 
-/** Commands that answer without an event of their own. */
+/** What commands make stale beside what the events say that they cause. */
 export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[] } = {
   'sample.install': ['sample.state', 'photos.list', 'photos.counts', 'jobs.list'],
   'sample.remove': ['sample.state', 'photos.list', 'photos.counts'],
   'system.backup': ['system.storage'],
   'system.restartEngine': ['system.engine'],
   'settings.set': ['settings.get', 'photos.channels'],
-  'photos.choose': ['photos.list', 'photos.counts', 'jobs.list'],
+  'photos.choose': ['jobs.list'],
   'photos.recheck': ['jobs.list'],
-  'photos.decide': ['photos.list', 'photos.get', 'photos.counts', 'system.storage'],
-  'photos.wrong': ['photos.get', 'system.storage'],
-  'photos.remove': ['photos.list', 'photos.counts', 'sample.state'],
-  'photos.undo': ['photos.list', 'photos.get', 'photos.counts', 'system.storage'],
+  'photos.decide': ['system.storage'],
+  'photos.wrong': ['system.storage'],
+  'photos.remove': ['system.storage'],
+  'photos.undo': ['system.storage'],
   'jobs.pause': ['jobs.list'],
   'jobs.resume': ['jobs.list'],
   'jobs.cancel': ['jobs.list', 'photos.counts'],

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import type { Bridge } from '../../app/contract/bridge.ts';
 import { events, type CallName, type EventName, type EventOf } from '../../app/contract/index.ts';
 import { useBridge } from './bridge-context.tsx';
+import { mostRows, patchLists } from './changed-photos.ts';
 import { effects } from './freshness.ts';
+import { createPace } from './pace.ts';
 
 /** Calls `listener` at each event while the component is on screen; always the newest `listener`. */
 export function useBridgeEvent<N extends EventName>(name: N, listener: (payload: EventOf<N>) => void): void {
@@ -14,6 +15,9 @@ export function useBridgeEvent<N extends EventName>(name: N, listener: (payload:
 
 /** A job that checks 20 photos a second must not make the grid ask 20 times a second. */
 const gatherMs = 200;
+/** Rows are brought up to date, and whole answers asked for again, at most so often. */
+const rowsRestMs = 500;
+const restMs = 1_000;
 
 /** Keeps every query fresh by the table of `freshness.ts`. Mounted once, at the root. */
 export function useFreshness(): void {
@@ -21,26 +25,41 @@ export function useFreshness(): void {
   const client = useQueryClient();
   useEffect(() => {
     const stale = new Set<CallName | 'all'>();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const flush = (): void => {
-      timer = undefined;
+    const photos = new Set<string>();
+    const asking = createPace(gatherMs, restMs, async () => {
       const names = [...stale];
       stale.clear();
-      if (names.includes('all')) void client.invalidateQueries();
-      else for (const name of names) void client.invalidateQueries({ queryKey: [name] });
+      if (names.includes('all')) await client.invalidateQueries();
+      else await Promise.all(names.map((name) => client.invalidateQueries({ queryKey: [name] })));
+    });
+    const spoil = (names: readonly (CallName | 'all')[]): void => {
+      for (const name of names) stale.add(name);
+      if (names.length > 0) asking.poke();
     };
-    const listen = <N extends EventName>(name: N, on: Bridge['on']): (() => void) =>
-      on(name, (payload) => {
+    const patching = createPace(gatherMs, rowsRestMs, async () => {
+      const ids = [...photos];
+      photos.clear();
+      // Where the engine does not answer, the whole list says why.
+      const outdated = ids.length > mostRows || (await patchLists(bridge, client, ids).catch(() => true));
+      if (outdated) spoil(['photos.list']);
+    });
+    const listen = <N extends EventName>(name: N): (() => void) =>
+      bridge.on(name, (payload) => {
         effects[name].write?.(client, payload);
         const found = effects[name].stale(payload);
-        if (found === 'all') stale.add('all');
-        else for (const query of found) stale.add(query);
-        if (stale.size > 0) timer ??= setTimeout(flush, gatherMs);
+        spoil(found === 'all' ? ['all'] : found);
       });
-    const ends = [...events.keys()].map((name) => listen(name as EventName, bridge.on));
+    const ends = [...events.keys()].map((name) => listen(name as EventName));
+    ends.push(
+      bridge.on('photos.changed', ({ ids }) => {
+        for (const id of ids ?? []) photos.add(id);
+        if (photos.size > 0) patching.poke();
+      }),
+    );
     return () => {
       for (const end of ends) end();
-      clearTimeout(timer);
+      asking.stop();
+      patching.stop();
     };
   }, [bridge, client]);
 }

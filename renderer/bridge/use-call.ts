@@ -9,6 +9,8 @@ export interface CallOptions {
   readonly enabled?: boolean;
   /** keep showing the last answer while another input is being asked */
   readonly keepPrevious?: boolean;
+  /** false = compare no answer with the last one to keep what is equal: for long lists, where that takes too long */
+  readonly compare?: boolean;
   /** milliseconds between repeated asking; for numbers without an event */
   readonly every?: number;
 }
@@ -43,6 +45,7 @@ export function useCall<N extends CallName>(
     ...callOptions(bridge, name, input),
     enabled: options.enabled ?? true,
     refetchInterval: options.every ?? false,
+    structuralSharing: options.compare ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }

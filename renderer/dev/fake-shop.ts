@@ -51,6 +51,7 @@ export function fakeShop(state: Partial<ShopState> = {}): FakeHandlers {
     'settings.get': () => settings,
     'settings.set': (change) => (settings = Settings.parse({ ...settings, ...change })),
     'photos.list': () => ({ total: empty ? 0 : fakeRows.length, rows: empty ? [] : [...fakeRows] }),
+    'photos.rows': ({ ids }) => (empty ? [] : fakeRows.filter(({ id }) => ids.includes(id))),
     'photos.get': ({ id }) => fakeDetail(id),
     'photos.counts': () => (empty ? noCounts : fakeCounts),
     'photos.channels': () => fakeChannels.map((one) => ({ ...one, enabled: settings.channels.includes(one.id) })),

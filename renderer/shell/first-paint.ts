@@ -16,6 +16,7 @@ export function recall(storage: Pick<Storage, 'getItem'>): Settings {
   return Settings.parse({});
 }
 
+/** Keeps what the next start needs before the engine answers. */
 export function remember(settings: Settings, storage: Pick<Storage, 'setItem'>): void {
   storage.setItem(key, JSON.stringify(settings));
 }

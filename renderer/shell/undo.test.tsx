@@ -34,7 +34,7 @@ const show = (takeBack: (what: string) => Promise<unknown>) =>
   );
 
 test('the toast takes back its own action, not the last one', async () => {
-  const takeBack = vi.fn((_what: string) => Promise.resolve());
+  const takeBack = vi.fn<(what: string) => Promise<void>>(() => Promise.resolve());
   show(takeBack);
   await userEvent.click(screen.getByText('do one'));
   const [undoOne] = await screen.findAllByRole('button', { name: 'Undo' });
@@ -47,7 +47,7 @@ test('the toast takes back its own action, not the last one', async () => {
 });
 
 test('two undos in a row take back two things, the last one first', async () => {
-  const takeBack = vi.fn((_what: string) => Promise.resolve());
+  const takeBack = vi.fn<(what: string) => Promise<void>>(() => Promise.resolve());
   show(takeBack);
   await userEvent.click(screen.getByText('do one'));
   await userEvent.click(screen.getByText('do two'));

@@ -24,13 +24,16 @@ const entries: Readonly<Record<RuleId, Entry>> = {
   'extension-mismatch': { measures: 'The format by its bytes against the end of the name.', mistakes: 'None known.' },
   'text-overlay': {
     measures: 'Text found by the text models that does not stand on the product.',
-    mistakes: 'Text that touches the product, or a banner that runs along the frame and is taken for a part of the product, is read as printed on it and passes. On a scene only sure, large words count.',
+    mistakes: 'Text that touches the product is read as printed on it and passes. On a scene only sure, large words count.',
   },
   blurry: {
     measures: 'One over the blur of the sharpest edges inside the product, in pixels of a copy of at most 2048 a side. 4 is sharp to the pixel, 1 a blur of one pixel.',
-    mistakes: 'Things without hard edges (fur, smooth glaze, brushed metal) measure softer than they are. Soft pictures with one sharp edge pass.',
+    mistakes: 'Things without hard edges (fur, smooth glaze, brushed metal) measure softer than they are. Motion blur along one direction leaves the edges in that direction sharp and passes, as do soft pictures with one sharp edge.',
   },
-  'too-dark': { measures: 'The 99th percentile of brightness over the whole picture.', mistakes: 'A dark product on white is never too dark, even where it has lost its detail.' },
+  'too-dark': {
+    measures: 'The 99th percentile of brightness over the whole picture, and how much of the product is crushed to black.',
+    mistakes: 'An under-exposed product on a ground that stayed white passes while half of it keeps some detail.',
+  },
   'too-bright': {
     measures: 'Whether the product has no darker pixel left (5th percentile of brightness), or most of it is clipped.',
     mistakes: 'On a white background what is clipped looks like background and is not seen as product.',
@@ -39,8 +42,8 @@ const entries: Readonly<Record<RuleId, Entry>> = {
   person: { measures: 'People found by the object model.', mistakes: 'Mannequins, dolls and printed people may be found; hands and feet alone are often missed.' },
   duplicate: { measures: 'The same bytes, or the same pixels in another file.', mistakes: 'None known.' },
   'near-duplicate': {
-    measures: 'Two pictures whose embeddings are alike and that are laid out alike.',
-    mistakes: 'Different things of the same shape and place on white may be taken for one another; a mirrored or strongly cropped copy is missed.',
+    measures: 'Two pictures whose embeddings are alike and that are laid out alike, as a whole or inside the box round the product.',
+    mistakes: 'Of 500 altered copies 84 % were found: all that were recompressed, 4 in 5 that were halved or cropped by 10 %, 2 in 3 turned by 3° or padded by 10 %. Of 209 different products no two were taken for one another; variants of one colour that differ only in small print may be. Mirrored copies are missed.',
   },
 };
 
@@ -74,7 +77,7 @@ function threshold(requirement: Requirement): string {
     case 'blurry':
       return `≥ ${requirement.min}`;
     case 'too-dark':
-      return `brightest part ≥ ${percent.format(requirement.minPeak)}`;
+      return `brightest part ≥ ${percent.format(requirement.minPeak)}, crushed to black ≤ ${percent.format(requirement.maxCrushed)}`;
     case 'too-bright':
       return `darkest part ≤ ${percent.format(requirement.maxFloor)}, clipped ≤ ${percent.format(requirement.maxClipped)}`;
     case 'extension-mismatch':

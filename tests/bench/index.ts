@@ -1,7 +1,11 @@
 /** `npm run bench -- <what…>`: measurements, each printed as it comes; without a name, all of them. */
 const benches: Readonly<Record<string, () => Promise<void>>> = {
   models: async () => (await import('./models.ts')).benchModels(),
-  photos: async () => (await import('./photos.ts')).benchPhotos(),
+  photos: async () => {
+    await (await import('./photos.ts')).benchPhotos();
+    await (await import('./console.ts')).benchConsole();
+  },
+  console: async () => (await import('./console.ts')).benchConsole(),
 };
 
 const asked = process.argv.slice(2);
@@ -10,4 +14,5 @@ if (unknown.length > 0) {
   console.error(`no bench "${unknown.join('", "')}"; there are: ${Object.keys(benches).join(', ')}`);
   process.exit(1);
 }
-for (const name of asked.length > 0 ? asked : Object.keys(benches)) await benches[name]!();
+// `photos` ends with the console's own figures; by itself `console` is for when only those are wanted.
+for (const name of asked.length > 0 ? asked : ['models', 'photos']) await benches[name]!();

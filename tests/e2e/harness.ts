@@ -1,9 +1,9 @@
+import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { _electron } from 'playwright-core';
-import { expect } from 'vitest';
 import type { ElectronApplication, Page } from 'playwright-core';
 import type { Bridge } from '../../app/contract/bridge.ts';
 
@@ -59,7 +59,7 @@ export async function openConsole(options: OpenOptions = {}): Promise<OpenedCons
   const app = await _electron.launch({
     executablePath,
     args: [...given, root, ...(options.switches ?? [])],
-    env: { ...(process.env as Record<string, string>), VITRINE_DATA: data, ...options.env },
+    env: { ...(process.env as Record<string, string>), VITRINE_DATA: data, VITRINE_CHECK_ANSWERS: '1', ...options.env },
   });
   const complaints: string[] = [];
   const page = await app.firstWindow();
@@ -79,7 +79,7 @@ export async function openConsole(options: OpenOptions = {}): Promise<OpenedCons
     async close() {
       await app.close();
       if (options.data === undefined) removeFolder(data);
-      expect(complaints).toEqual([]);
+      assert.deepEqual(complaints, []);
     },
   };
 }

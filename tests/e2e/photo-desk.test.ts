@@ -88,6 +88,7 @@ describe.each<Language>(['en', 'zh-CN'])('the photo desk in %s', (language) => {
     const opened = await openDesk(data, language);
     await tile(opened.page, 'photo-01.jpg').getByText(say.rejected).waitFor();
     await tile(opened.page, 'photo-00.jpg').waitFor();
+    expect(await tile(opened.page, 'photo-00.jpg').count()).toBe(1);
     open.delete(opened);
     await opened.close();
   });

@@ -29,7 +29,7 @@ export const Requirement = z.discriminatedUnion('rule', [
   z.object({ rule: z.literal('extension-mismatch'), ...common }),
   z.object({ rule: z.literal('text-overlay'), minConfidence: share, ...common }),
   z.object({ rule: z.literal('blurry'), min: z.number().positive(), ...common }),
-  z.object({ rule: z.literal('too-dark'), minPeak: share, ...common }),
+  z.object({ rule: z.literal('too-dark'), minPeak: share, maxCrushed: share, ...common }),
   z.object({ rule: z.literal('too-bright'), maxFloor: share, maxClipped: share, ...common }),
   z.object({ rule: z.literal('cropped'), ...common }),
   z.object({ rule: z.literal('person'), minConfidence: share, ...common }),

@@ -8,8 +8,8 @@ export function goodPicture(said: Source): readonly Requirement[] {
   const source = { ...said, official: false };
   return [
     { rule: 'blurry', severity: 'warn', min: 1, source },
-    { rule: 'too-dark', severity: 'warn', minPeak: 0.32, source },
-    { rule: 'too-bright', severity: 'warn', maxFloor: 0.95, maxClipped: 0.6, source },
+    { rule: 'too-dark', severity: 'warn', minPeak: 0.4, maxCrushed: 0.5, source },
+    { rule: 'too-bright', severity: 'warn', maxFloor: 0.85, maxClipped: 0.4, source },
     { rule: 'duplicate', severity: 'warn', source },
     { rule: 'near-duplicate', severity: 'warn', source },
   ];

@@ -33,6 +33,8 @@ const greyTolerance = 4;
 /** Steepest step between neighbours that a cast shadow has, in levels a pixel of the working copy. */
 const shadowStep = 7;
 const darkestShadow = 40;
+/** Widest spread of a shadow's channels, less the background's own tint, in levels. */
+const widestShadowChroma = 12;
 
 /** Calls `visit` with the index of every pixel within `depth` of the frame. */
 function alongBorder(width: number, height: number, depth: number, visit: (at: number) => void): void {
@@ -62,7 +64,9 @@ export function surveyBackground(picture: Picture): Survey {
   const border: number[] = [];
   alongBorder(width, height, Math.max(2, Math.round(Math.max(width, height) * 0.008)), (at) => border.push(at));
   const bright = border.filter((at) => {
-    const [r = 0, g = 0, b = 0] = data.subarray(at * 3, at * 3 + 3);
+    const r = data[at * 3]!;
+    const g = data[at * 3 + 1]!;
+    const b = data[at * 3 + 2]!;
     return Math.min(r, g, b) >= darkestWhite && chroma(r, g, b) <= widestChroma;
   });
   const plane = lumaPlane(picture);
@@ -75,68 +79,85 @@ export function surveyBackground(picture: Picture): Survey {
     Math.abs((data[at * 3] ?? 0) - colour[0]) <= levels &&
     Math.abs((data[at * 3 + 1] ?? 0) - colour[1]) <= levels &&
     Math.abs((data[at * 3 + 2] ?? 0) - colour[2]) <= levels;
-  const near = (at: number): boolean => within(at, tolerance);
-  const seeds = bright.filter(near);
+  const seeds = bright.filter((at) => within(at, tolerance));
   const even =
     seeds.length >= bright.length * evenShare &&
     (Math.min(...colour) >= pureWhite || bright.filter((at) => within(at, greyTolerance)).length >= bright.length * greyEvenShare);
   if (!even) return { width, height, colour, whitish: false, ground, luma: plane };
-  flood(ground, width, seeds, Ground.background, near);
+  flood(ground, width, seeds, Ground.background, pixelsNear(picture, colour, tolerance));
   growShadows(picture, plane, ground, colour);
   return { width, height, colour, whitish: true, ground, luma: plane };
 }
 
-/** Marks every pixel that `accept` takes and that a path of such pixels joins to a seed. */
-function flood(ground: Uint8Array, width: number, seeds: readonly number[], mark: number, accept: (at: number) => boolean): void {
+/** Pixels whose every channel is within `levels` of a colour: 1 a pixel. */
+function pixelsNear({ width, height, data }: Picture, [r, g, b]: readonly [number, number, number], levels: number): Uint8Array {
+  const near = new Uint8Array(width * height);
+  for (let i = 0, at = 0; i < near.length; i++, at += 3) {
+    if (Math.abs(data[at]! - r) <= levels && Math.abs(data[at + 1]! - g) <= levels && Math.abs(data[at + 2]! - b) <= levels) near[i] = 1;
+  }
+  return near;
+}
+
+/** Marks every pixel that `accepted` holds and that a path of such pixels joins to a seed. */
+function flood(ground: Uint8Array, width: number, seeds: readonly number[], mark: number, accepted: Uint8Array): void {
   const stack = new Int32Array(ground.length);
+  const last = ground.length - width;
   let size = 0;
-  const push = (at: number): void => {
-    if (ground[at] !== Ground.foreground || !accept(at)) return;
-    ground[at] = mark;
-    stack[size++] = at;
-  };
-  for (const at of seeds) push(at);
+  for (const seed of seeds) {
+    if (ground[seed] === mark || accepted[seed] === 0) continue;
+    ground[seed] = mark;
+    stack[size++] = seed;
+  }
   while (size > 0) {
-    const at = stack[--size] ?? 0;
+    const at = stack[--size]!;
     const x = at % width;
-    if (x > 0) push(at - 1);
-    if (x < width - 1) push(at + 1);
-    if (at >= width) push(at - width);
-    if (at < ground.length - width) push(at + width);
+    for (let side = 0; side < 4; side++) {
+      if (side === 0 ? x === 0 : side === 1 ? x === width - 1 : side === 2 ? at < width : at >= last) continue;
+      const to = side === 0 ? at - 1 : side === 1 ? at + 1 : side === 2 ? at - width : at + width;
+      if (ground[to] !== Ground.foreground || accepted[to] === 0) continue;
+      ground[to] = mark;
+      stack[size++] = to;
+    }
   }
 }
 
+/** Which pixels a cast shadow may cover: neutral to the background's tint, on a gentle slope, away from the rim; 1 a pixel. */
+function shadowLike({ width, height, data }: Picture, plane: Uint8Array, colour: readonly [number, number, number]): Uint8Array {
+  const [tr, tg, tb] = colour;
+  const like = new Uint8Array(plane.length);
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
+      if (plane[at]! < darkestShadow) continue;
+      const across = Math.abs(plane[at + 1]! - plane[at - 1]!);
+      const down = Math.abs(plane[at + width]! - plane[at - width]!);
+      if (across + down > 2 * shadowStep) continue;
+      if (chroma(data[at * 3]! - tr, data[at * 3 + 1]! - tg, data[at * 3 + 2]! - tb) <= widestShadowChroma) like[at] = 1;
+    }
+  }
+  return like;
+}
+
 /** From the flooded background on, step by step down slopes that are neutral and gentle, as shadows are. */
-function growShadows({ width, height, data }: Picture, plane: Uint8Array, ground: Uint8Array, colour: readonly number[]): void {
-  const tint = [colour[0] ?? 255, colour[1] ?? 255, colour[2] ?? 255] as const;
-  const stack: number[] = [];
-  const level = (at: number): number => plane[at] ?? 0;
-  const gentle = (at: number): boolean => {
-    const across = Math.abs(level(at + 1) - level(at - 1));
-    const down = Math.abs(level(at + width) - level(at - width));
-    return across + down <= 2 * shadowStep;
-  };
-  const neutral = (at: number): boolean => {
-    const r = (data[at * 3] ?? 0) - tint[0];
-    const g = (data[at * 3 + 1] ?? 0) - tint[1];
-    const b = (data[at * 3 + 2] ?? 0) - tint[2];
-    return chroma(r, g, b) <= 12;
-  };
-  const tryStep = (from: number, to: number): void => {
-    if (ground[to] !== Ground.foreground || level(to) < darkestShadow) return;
-    if (Math.abs(level(to) - level(from)) > shadowStep || !neutral(to) || !gentle(to)) return;
-    ground[to] = Ground.shadow;
-    stack.push(to);
-  };
+function growShadows(picture: Picture, plane: Uint8Array, ground: Uint8Array, colour: readonly [number, number, number]): void {
+  const { width, height } = picture;
+  const like = shadowLike(picture, plane, colour);
+  const stack = new Int32Array(ground.length);
+  let size = 0;
   const spreadFrom = (at: number): void => {
+    for (let side = 0; side < 4; side++) {
+      const to = side === 0 ? at - 1 : side === 1 ? at + 1 : side === 2 ? at - width : at + width;
+      if (like[to] === 0 || ground[to] !== Ground.foreground || Math.abs(plane[to]! - plane[at]!) > shadowStep) continue;
+      ground[to] = Ground.shadow;
+      stack[size++] = to;
+    }
+  };
+  for (let y = 2; y < height - 2; y++) {
+    for (let x = 2, at = y * width + 2; x < width - 2; x++, at++) if (ground[at] === Ground.background) spreadFrom(at);
+  }
+  while (size > 0) {
+    const at = stack[--size]!;
     const x = at % width;
     const y = (at - x) / width;
-    if (x < 2 || y < 2 || x > width - 3 || y > height - 3) return;
-    tryStep(at, at - 1);
-    tryStep(at, at + 1);
-    tryStep(at, at - width);
-    tryStep(at, at + width);
-  };
-  for (let at = 0; at < ground.length; at++) if (ground[at] === Ground.background) spreadFrom(at);
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) spreadFrom(at);
+    if (x >= 2 && y >= 2 && x <= width - 3 && y <= height - 3) spreadFrom(at);
+  }
 }

@@ -1,27 +1,31 @@
 import type { Picture } from '../../kernel/picture.ts';
-import { lumaPlane } from '../../kernel/colour.ts';
+import type { Box } from '../../kernel/geometry.ts';
 
 const columns = 9;
 const rows = 8;
 
 /**
- * 64-bit difference hash as 16 hex digits: the picture is averaged to 9 × 8 cells, and each bit says whether a
- * cell is brighter than its left neighbour (N. Krawetz, "Kind of like that", 2013).
+ * 64-bit difference hash as 16 hex digits: the picture, or what is inside `box` (its pixels), is averaged to 9 × 8
+ * cells, and each bit says whether a cell is brighter than its left neighbour (N. Krawetz, "Kind of like that", 2013).
  */
-export function differenceHash(picture: Picture): string {
-  const plane = lumaPlane(picture);
-  const { width, height } = picture;
+export function differenceHash(picture: Picture, box: Box = { x: 0, y: 0, width: picture.width, height: picture.height }): string {
+  const { data } = picture;
+  const left = Math.max(0, Math.floor(box.x));
+  const top = Math.max(0, Math.floor(box.y));
+  const width = Math.max(1, Math.min(picture.width - left, Math.ceil(box.width)));
+  const height = Math.max(1, Math.min(picture.height - top, Math.ceil(box.height)));
   const sums = new Float64Array(columns * rows);
   const counts = new Float64Array(columns * rows);
-  for (let y = 0, at = 0; y < height; y++) {
+  const columnOf = Uint8Array.from({ length: width }, (_, x) => Math.floor((x * columns) / width));
+  for (let y = 0; y < height; y++) {
     const row = Math.floor((y * rows) / height) * columns;
-    for (let x = 0; x < width; x++, at++) {
-      const cell = row + Math.floor((x * columns) / width);
-      sums[cell] = (sums[cell] ?? 0) + (plane[at] ?? 0);
-      counts[cell] = (counts[cell] ?? 0) + 1;
+    for (let x = 0, at = ((top + y) * picture.width + left) * 3; x < width; x++, at += 3) {
+      const cell = row + columnOf[x]!;
+      sums[cell] = sums[cell]! + ((54 * data[at]! + 183 * data[at + 1]! + 19 * data[at + 2]! + 128) >> 8);
+      counts[cell] = counts[cell]! + 1;
     }
   }
-  const mean = (cell: number): number => Math.round((sums[cell] ?? 0) / Math.max(1, counts[cell] ?? 0));
+  const mean = (cell: number): number => Math.round(sums[cell]! / Math.max(1, counts[cell]!));
   let hash = '';
   for (let row = 0; row < rows; row++) {
     let byte = 0;
@@ -32,6 +36,28 @@ export function differenceHash(picture: Picture): string {
     hash += byte.toString(16).padStart(2, '0');
   }
   return hash;
+}
+
+/**
+ * Mean chroma inside `box` as 4 hex digits: Cb, then Cr (ITU-R BT.601, full range, 128 = grey). It tells variants of
+ * one product apart, which the hash, made of brightness alone, does not.
+ */
+export function meanChroma({ width, height, data }: Picture, box: Box): string {
+  const left = Math.max(0, Math.floor(box.x));
+  const right = Math.max(left + 1, Math.min(width, Math.ceil(box.x + box.width)));
+  const top = Math.max(0, Math.floor(box.y));
+  const bottom = Math.max(top + 1, Math.min(height, Math.ceil(box.y + box.height)));
+  let r = 0, g = 0, b = 0;
+  for (let y = top; y < bottom; y++) {
+    for (let at = (y * width + left) * 3, end = (y * width + right) * 3; at < end; at += 3) {
+      r += data[at]!;
+      g += data[at + 1]!;
+      b += data[at + 2]!;
+    }
+  }
+  const pixels = (right - left) * (bottom - top);
+  const byte = (value: number): string => Math.max(0, Math.min(255, Math.round(value / pixels + 128))).toString(16).padStart(2, '0');
+  return byte(-0.168736 * r - 0.331264 * g + 0.5 * b) + byte(0.5 * r - 0.418688 * g - 0.081312 * b);
 }
 
 const bitsOfNibble = [0, 1, 1, 2, 1, 2, 2, 3, 1, 2, 2, 3, 2, 3, 3, 4] as const;

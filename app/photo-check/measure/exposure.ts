@@ -21,13 +21,13 @@ export function measureExposure({ data }: Picture, { parts }: Cut): Exposure {
   const inside = new Uint32Array(256);
   let count = 0, sum = 0, clipped = 0, crushed = 0;
   for (let i = 0, at = 0; i < parts.length; i++, at += 3) {
-    const r = data[at] ?? 0;
-    const g = data[at + 1] ?? 0;
-    const b = data[at + 2] ?? 0;
+    const r = data[at]!;
+    const g = data[at + 1]!;
+    const b = data[at + 2]!;
     const bright = Math.round(perceivedBrightness(r, g, b) * 255);
-    everywhere[bright] = (everywhere[bright] ?? 0) + 1;
+    everywhere[bright] = everywhere[bright]! + 1;
     if (parts[i] !== Part.product) continue;
-    inside[bright] = (inside[bright] ?? 0) + 1;
+    inside[bright] = inside[bright]! + 1;
     count += 1;
     sum += luma(r, g, b);
     if (r >= 253 && g >= 253 && b >= 253) clipped += 1;

@@ -11,12 +11,12 @@ import { measureWhiteness } from './whiteness.ts';
 
 export { surveyBackground, type Survey } from './background.ts';
 export { chooseCut, needsModelMask } from './choose-cut.ts';
-export { differenceHash, hamming } from './dhash.ts';
+export { differenceHash, hamming, meanChroma } from './dhash.ts';
 export { cutByModel, noCut } from './model-mask.ts';
 export { cutFromWhite, productOf, type Cut } from './product-mask.ts';
 
 /** Raised when a measurement changes its meaning. */
-export const analysisVersion = 1;
+export const analysisVersion = 2;
 
 /** Longest side of the working copy on which shapes and colours are measured. */
 export const workingSide = 720;

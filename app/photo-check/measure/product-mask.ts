@@ -2,6 +2,7 @@ import { labelComponents, type Component } from '../../kernel/components.ts';
 import { area, intersectionArea, type Box } from '../../kernel/geometry.ts';
 import type { Mask } from '../../kernel/picture.ts';
 import { Ground, type Survey } from './background.ts';
+import { findBanners, isBanner } from './banner.ts';
 import { shadowRegions } from './shadow.ts';
 
 /** What a pixel of the working copy belongs to, once text and stray marks are told from the product. */
@@ -25,6 +26,7 @@ const strayShare = 0.02;
 const letteringShare = 0.7;
 const badgeShare = 0.18;
 const largestBadge = 0.35;
+const plateSolidity = 0.9;
 /** Less product than this share of the frame is a failed cut. */
 const leastShare = 0.003;
 /** A hole in the product stays open where it is larger than this share of the frame. */
@@ -51,9 +53,19 @@ function isBadge(component: Component, largest: Component, boxes: readonly Box[]
   return text >= badgeShare * area(component.box);
 }
 
+/** A plate: a banner that starts at the frame and ends within it. A carton cut off by the frame has no such even face. */
+function isPlate(component: Component, survey: Survey, boxes: readonly Box[]): boolean {
+  const { box } = component;
+  const atFrame = box.x === 0 || box.y === 0 || box.x + box.width === survey.width || box.y + box.height === survey.height;
+  if (!atFrame || component.area < plateSolidity * area(box)) return false;
+  const text = boxes.reduce((sum, textBox) => sum + intersectionArea(textBox, box), 0);
+  return text >= badgeShare * area(box) && isBanner(survey, box, boxes);
+}
+
 /** Enclosed background becomes product where the hole is small: print, gaps and highlights, not a ring's inside. */
 function fillSmallHoles(parts: Uint8Array, width: number, height: number): void {
-  const open = parts.map((part) => (part === Part.background || part === Part.shadow ? 1 : 0));
+  const open = new Uint8Array(parts.length);
+  for (let at = 0; at < parts.length; at++) if (parts[at] === Part.background || parts[at] === Part.shadow) open[at] = 1;
   const { labels, list } = labelComponents(open, width, height);
   const filled = new Uint8Array(list.length + 1);
   for (const hole of list) {
@@ -61,7 +73,7 @@ function fillSmallHoles(parts: Uint8Array, width: number, height: number): void 
     const enclosed = x > 0 && y > 0 && x + hole.box.width < width && y + hole.box.height < height;
     if (enclosed && hole.area <= largestFilledHole * width * height) filled[hole.label] = 1;
   }
-  for (let at = 0; at < parts.length; at++) if (filled[labels[at] ?? 0]) parts[at] = Part.product;
+  for (let at = 0; at < parts.length; at++) if (filled[labels[at]!] !== 0) parts[at] = Part.product;
 }
 
 /**
@@ -71,24 +83,35 @@ function fillSmallHoles(parts: Uint8Array, width: number, height: number): void 
 export function cutFromWhite(survey: Survey, textBoxes: readonly Box[]): Cut {
   const { width, height } = survey;
   const shadows = shadowRegions(survey);
-  const solid = survey.ground.map((ground, at) => (ground === Ground.background || shadows[at] ? 0 : 1));
+  const solid = new Uint8Array(width * height);
+  for (let at = 0; at < solid.length; at++) if (survey.ground[at] !== Ground.background && shadows[at] === 0) solid[at] = 1;
+  const banners = findBanners(survey, textBoxes);
+  for (const { x, y, ...banner } of banners) {
+    for (let row = y; row < y + banner.height; row++) solid.fill(0, row * width + x, row * width + x + banner.width);
+  }
   const { labels, list } = labelComponents(solid, width, height);
   const frame = width * height;
   const lettering = new Set(list.filter((c) => shareInBoxes(c, labels, width, textBoxes) >= letteringShare));
   const bodies = list.filter((c) => !lettering.has(c) && c.area >= dustShare * frame);
-  const largest = bodies.reduce<Component | null>((best, c) => (best && best.area >= c.area ? best : c), null);
+  const products = bodies.filter((c) => !isPlate(c, survey, textBoxes));
+  // A plate that is all there is must be the product.
+  const plates = new Set(products.length > 0 ? bodies.filter((c) => !products.includes(c)) : []);
+  const largest = bodies.reduce<Component | null>((best, c) => (plates.has(c) || (best && best.area >= c.area) ? best : c), null);
   const partOf = new Uint8Array(list.length + 1);
   for (const component of list) {
     const isProduct =
-      largest !== null && !lettering.has(component) && component.area >= largest.area * strayShare && !isBadge(component, largest, textBoxes);
+      largest !== null && !lettering.has(component) && !plates.has(component) && component.area >= largest.area * strayShare && !isBadge(component, largest, textBoxes);
     partOf[component.label] = isProduct ? Part.product : Part.overlay;
   }
   const parts = new Uint8Array(frame);
   for (let at = 0; at < frame; at++) {
-    const label = labels[at] ?? 0;
-    parts[at] = label > 0 ? (partOf[label] ?? 0) : shadows[at] ? Part.shadow : Part.background;
+    const label = labels[at]!;
+    parts[at] = label > 0 ? partOf[label]! : shadows[at] !== 0 ? Part.shadow : Part.background;
   }
   fillSmallHoles(parts, width, height);
+  for (const { x, y, ...banner } of banners) {
+    for (let row = y; row < y + banner.height; row++) parts.fill(Part.overlay, row * width + x, row * width + x + banner.width);
+  }
   return { width, height, parts, source: 'white-background', confidence: confidenceOf(parts, survey) };
 }
 
@@ -98,17 +121,16 @@ const leastSolidity = 0.12;
 const longestContact = 0.22;
 
 function confidenceOf(parts: Uint8Array, { width, height }: Survey): number {
-  const isProduct = (at: number): boolean => parts[at] === Part.product;
   let count = 0, contact = 0;
   let left = width, right = 0, top = height, bottom = 0;
   for (let y = 0, at = 0; y < height; y++) {
     for (let x = 0; x < width; x++, at++) {
-      if (!isProduct(at)) continue;
+      if (parts[at] !== Part.product) continue;
       count += 1;
       if (x === 0 || y === 0 || x === width - 1 || y === height - 1) contact += 1;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
       bottom = y;
     }
   }

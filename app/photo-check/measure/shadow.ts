@@ -19,17 +19,22 @@ export function shadowRegions(survey: Survey): Uint8Array {
   // How many of the four directions end in the product before they end in background.
   const wardOf = { [Ground.shadow]: Ward.open, [Ground.foreground]: Ward.wall, [Ground.background]: Ward.gap };
   const walls = countWalls(mapped(ground, wardOf), width, height);
-  const open = ground.map((value, at) => (value === Ground.shadow && (walls[at] ?? 0) < walledSides ? 1 : 0));
+  const open = new Uint8Array(ground.length);
+  const body = new Uint8Array(ground.length);
+  for (let at = 0; at < ground.length; at++) {
+    if (ground[at] !== Ground.background) body[at] = 1;
+    if (ground[at] === Ground.shadow && walls[at]! < walledSides) open[at] = 1;
+  }
   const slopes = labelComponents(open, width, height);
-  const bodies = labelComponents(ground.map((value) => (value === Ground.background ? 0 : 1)), width, height);
+  const bodies = labelComponents(body, width, height);
   const bodyOf = new Int32Array(slopes.list.length + 1);
-  for (let at = 0; at < open.length; at++) if (open[at]) bodyOf[slopes.labels[at] ?? 0] = bodies.labels[at] ?? 0;
+  for (let at = 0; at < open.length; at++) if (open[at] !== 0) bodyOf[slopes.labels[at]!] = bodies.labels[at]!;
   const isShadow = new Uint8Array(slopes.list.length + 1);
   for (const slope of slopes.list) {
-    const body = bodies.list[(bodyOf[slope.label] ?? 0) - 1];
-    if (!body || slope.area < leastShare * ground.length) continue;
-    const detached = slope.area > 0.6 * body.area;
-    if (detached || slope.area <= largestShare * body.area) isShadow[slope.label] = 1;
+    const host = bodies.list[bodyOf[slope.label]! - 1];
+    if (!host || slope.area < leastShare * ground.length) continue;
+    const detached = slope.area > 0.6 * host.area;
+    if (detached || slope.area <= largestShare * host.area) isShadow[slope.label] = 1;
   }
   const shadow = new Uint8Array(ground.length);
   for (let at = 0; at < shadow.length; at++) shadow[at] = isShadow[slopes.labels[at]!]!;

@@ -76,7 +76,8 @@ interface Region {
 
 function regionOf(cut: Cut, factor: number, overlays: readonly Box[]): Region {
   const { width, height, parts } = cut;
-  const product = parts.map((part) => (part === Part.product ? 1 : 0));
+  const product = new Uint8Array(parts.length);
+  for (let at = 0; at < parts.length; at++) if (parts[at] === Part.product) product[at] = 1;
   const near = dilate(product, width, height, Math.max(1, Math.ceil(6 / factor)));
   const inside = erode(product, width, height, Math.max(2, Math.ceil(12 / factor)));
   for (const box of overlays) {

@@ -36,10 +36,16 @@ const Zone = { unjudged: 0, tolerant: 1, exact: 2 } as const;
 
 function zones(cut: Cut, factor: number): Uint8Array {
   const { width, height, parts } = cut;
-  const solid = parts.map((part) => (part === Part.product || part === Part.overlay ? 1 : 0));
+  const solid = new Uint8Array(parts.length);
+  const wards = new Uint8Array(parts.length);
+  for (let at = 0; at < parts.length; at++) {
+    const part = parts[at]!;
+    if (part === Part.product || part === Part.overlay) solid[at] = 1;
+    if (part === Part.product) wards[at] = Ward.wall;
+  }
   const edge = dilate(solid, width, height, Math.max(1, Math.ceil(edgePixels / factor)));
   const halo = dilate(solid, width, height, Math.max(2, Math.ceil(haloPixels / factor)));
-  const walls = countWalls(parts.map((part) => (part === Part.product ? Ward.wall : Ward.open)), width, height);
+  const walls = countWalls(wards, width, height);
   const zone = new Uint8Array(parts.length);
   for (let at = 0; at < zone.length; at++) if (!edge[at] && walls[at]! < walledSides) zone[at] = halo[at] ? Zone.tolerant : Zone.exact;
   return zone;
@@ -50,8 +56,15 @@ function zones(cut: Cut, factor: number): Uint8Array {
  * background. A shadow is darker or larger. Returns the number of original pixels forgiven, and clears them.
  */
 function forgivePalePatches(off: Uint16Array, zone: Uint8Array, { width, height, luma }: Survey): number {
-  if (!off.some((count) => count > 0)) return 0;
-  const { labels, list } = labelComponents(Uint8Array.from(off, (count) => (count > 0 ? 1 : 0)), width, height);
+  const departing = new Uint8Array(off.length);
+  let any = false;
+  for (let at = 0; at < off.length; at++) {
+    if (off[at] === 0) continue;
+    departing[at] = 1;
+    any = true;
+  }
+  if (!any) return 0;
+  const { labels, list } = labelComponents(departing, width, height);
   const pale = new Uint8Array(list.length + 1);
   for (const { label, area } of list) pale[label] = area <= largestPaleShare * labels.length ? 1 : 0;
   const atProduct = new Uint8Array(list.length + 1);
@@ -59,8 +72,8 @@ function forgivePalePatches(off: Uint16Array, zone: Uint8Array, { width, height,
     const label = labels[at]!;
     if (label === 0) continue;
     if (luma[at]! < palest) pale[label] = 0;
-    const unjudged = [at - 1, at + 1, at - width, at + width].some((beside) => zone[beside] !== Zone.exact);
-    if (unjudged) atProduct[label] = 1;
+    const judgedAround = zone[at - 1] === Zone.exact && zone[at + 1] === Zone.exact && zone[at - width] === Zone.exact && zone[at + width] === Zone.exact;
+    if (!judgedAround) atProduct[label] = 1;
   }
   let forgiven = 0;
   for (let at = 0; at < labels.length; at++) {
@@ -72,36 +85,73 @@ function forgivePalePatches(off: Uint16Array, zone: Uint8Array, { width, height,
   return forgiven;
 }
 
+/** What was counted on the original. */
+interface Count {
+  white: number;
+  judged: number;
+  /** off-white pixels of the original in each pixel of the working copy */
+  readonly off: Uint16Array;
+}
+
+/** Whether the bytes from `from` to `to` are all 255: four at a time, since nearly all of a good background is. */
+function allWhite(data: Uint8Array, words: Uint32Array | null, from: number, to: number): boolean {
+  let at = from;
+  if (words !== null) {
+    while (at < to && (at & 3) !== 0) if (data[at++] !== 255) return false;
+    for (const end = to - 3; at < end; at += 4) if (words[at >> 2] !== 0xffffffff) return false;
+  }
+  while (at < to) if (data[at++] !== 255) return false;
+  return true;
+}
+
+/** One pixel of the working copy in one row of the original: its departures from white. */
+function countDepartures(data: Uint8Array, from: number, to: number, least: number): number {
+  let departing = 0;
+  for (let at = from; at < to; at += 3) if (data[at]! < least || data[at + 1]! < least || data[at + 2]! < least) departing += 1;
+  return departing;
+}
+
+/** One row of the original: runs of working pixels of one zone, from column `cell` of the row that starts at `row`. */
+function countRow(picture: Picture, words: Uint32Array | null, y: number, zone: Uint8Array, row: number, columns: number, factor: number, count: Count): void {
+  const { data, width } = picture;
+  const start = y * width * 3;
+  const byteOf = (cell: number): number => start + Math.min(width, cell * factor) * 3;
+  for (let cell = 0; cell < columns; ) {
+    const kind = zone[row + cell]!;
+    const first = cell;
+    while (cell < columns && zone[row + cell] === kind) cell += 1;
+    if (kind === Zone.unjudged) continue;
+    const exact = kind === Zone.exact;
+    const pixels = (byteOf(cell) - byteOf(first)) / 3;
+    let departing = 0;
+    if (!allWhite(data, words, byteOf(first), byteOf(cell))) {
+      const least = exact ? 255 : 255 - haloTolerance;
+      for (let c = first; c < cell; c++) {
+        const departed = countDepartures(data, byteOf(c), byteOf(c + 1), least);
+        if (departed === 0) continue;
+        count.off[row + c] = count.off[row + c]! + departed;
+        departing += departed;
+      }
+    }
+    if (exact) count.white += pixels - departing;
+    count.judged += exact ? pixels : departing;
+  }
+}
+
 /**
  * Share of background pixels that are exactly 255, 255, 255, counted on the original. In the halo around the
  * product only clear departures (a contact shadow) count, and against it: a uniform 250 gives 0.
  */
 export function measureWhiteness(picture: Picture, survey: Survey, cut: Cut, factor: number): Whiteness {
   const zone = zones(cut, factor);
-  /** off-white pixels of the original in each pixel of the working copy */
-  const off = new Uint16Array(zone.length);
-  const { data } = picture;
-  let white = 0;
-  let judged = 0;
-  const clearlyOff = 255 - haloTolerance;
-  for (let y = 0; y < picture.height; y++) {
-    let to = Math.floor(y / factor) * survey.width;
-    for (let x = 0; x < picture.width; x += factor, to++) {
-      const kind = zone[to]!;
-      if (kind === Zone.unjudged) continue;
-      const end = (y * picture.width + Math.min(picture.width, x + factor)) * 3;
-      let departing = 0;
-      for (let at = (y * picture.width + x) * 3; at < end; at += 3) {
-        const least = kind === Zone.exact ? 255 : clearlyOff;
-        if (data[at]! < least || data[at + 1]! < least || data[at + 2]! < least) departing += 1;
-        else if (kind === Zone.exact) white += 1;
-      }
-      off[to] = off[to]! + departing;
-      judged += departing;
-    }
-  }
-  judged += white;
-  judged -= forgivePalePatches(off, zone, survey);
-  const enough = judged >= leastBackground * picture.width * picture.height;
-  return { share: enough ? white / judged : null, offWhite: { width: survey.width, height: survey.height, data: Uint8Array.from(off, (count) => (count > 0 ? 255 : 0)) } };
+  const { data, width, height } = picture;
+  const words = data.byteOffset % 4 === 0 ? new Uint32Array(data.buffer, data.byteOffset, data.length >> 2) : null;
+  const count: Count = { white: 0, judged: 0, off: new Uint16Array(zone.length) };
+  for (let y = 0; y < height; y++) countRow(picture, words, y, zone, Math.floor(y / factor) * survey.width, survey.width, factor, count);
+  const { white, off } = count;
+  const judged = count.judged - forgivePalePatches(off, zone, survey);
+  const offWhite = new Uint8Array(off.length);
+  for (let at = 0; at < off.length; at++) if (off[at] !== 0) offWhite[at] = 255;
+  const enough = judged >= leastBackground * width * height;
+  return { share: enough ? white / judged : null, offWhite: { width: survey.width, height: survey.height, data: offWhite } };
 }

@@ -8,7 +8,7 @@ import type { ImportPhotos } from '../importing.ts';
 
 /** Where the small pictures of a photo lie, as those who write them say. */
 export interface Derivatives {
-  folder(sha256: string): string;
+  readonly folder: (sha256: string) => string;
   readonly names: Readonly<Record<MediaVariant, string>>;
 }
 
@@ -23,6 +23,7 @@ const mimes: Readonly<Record<string, string>> = { '.webp': 'image/webp', '.png':
 
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
+/** What the host alone may ask: paths in, paths out, the clean close. */
 export function internalHandlers({ store, importPhotos, derivatives, close }: InternalParts): Handlers<typeof internal> {
   return {
     importPaths: async ({ paths }, { actor, at }) => ok(await importPhotos({ paths, sample: false, actor: actor.id, at })),

@@ -31,6 +31,7 @@ export function jobRow(job: JobRecord, runner: Pick<JobRunner, 'paceOf' | 'haltO
   return { id, kind, state, total, done, failed, createdAt, startedAt, finishedAt, resumed, reason, etaMs, rate };
 }
 
+/** Calls about jobs: what runs, and pause, resume, cancel, retry in the states that allow them. */
 export function jobsHandlers({ store, runner, changed }: JobsParts): Handlers<Contract['jobs']> {
   function inState(id: string, states: readonly State[]): Result<JobRecord, CallError> {
     runner.writeHalts();

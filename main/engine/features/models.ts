@@ -18,6 +18,7 @@ export interface ModelsParts {
 
 const isKnown = (id: string): boolean => bundledManifest.models.some((model) => model.id === id);
 
+/** Calls about models: which there are, whether they are sound and how fast, and on what each is to run. */
 export function modelsHandlers({ records, desk, emit, choiceChanged }: ModelsParts): Handlers<Contract['models']> {
   /** Does `work` where the model is known, keeps what came of it, and tells the windows. */
   async function change(

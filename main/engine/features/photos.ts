@@ -14,6 +14,7 @@ export interface PhotosParts {
   readonly changed: (photoIds: readonly string[] | null) => void;
 }
 
+/** Calls about photos: lists and details over the projection, staff actions as events, checks as jobs. */
 export function photosHandlers({ store, judge, judging, wakeJobs, changed }: PhotosParts): Handlers<Contract['photos'], 'choose' | 'reveal'> {
   const enabled = () => store.settings.get().channels;
 
@@ -21,11 +22,12 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
   function cameOrWent(photoIds: readonly string[]): void {
     store.transact(() => photoIds.forEach((id) => store.duplicates.touch(id)));
     judging.settleSoon();
-    changed(null);
+    changed(photoIds);
   }
 
   return {
     list: (input) => ok(store.photoList.list(input, enabled())),
+    rows: (input) => ok(store.photoList.rows(input, enabled())),
     get({ id }) {
       const channels = enabled();
       const row = store.photoList.get(id, channels);
@@ -47,9 +49,9 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
       });
     },
     counts: ({ channel }) => ok(store.photoList.counts(channel, enabled())),
-    channels() {
+    channels(_, { at }) {
       const on = new Set(enabled());
-      return ok(judge.channels().map((channel) => ({ ...channel, enabled: on.has(channel.id) })));
+      return ok(judge.channels(at).map((channel) => ({ ...channel, enabled: on.has(channel.id) })));
     },
     decide({ ids, decision }, { actor, at }) {
       const eventIds = store.photoEvents.decide(ids, decision, { actor: actor.id, at });
@@ -78,8 +80,9 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
       return ok({ eventIds });
     },
     undo({ eventIds }, { actor, at }) {
-      const { undone, photoIds } = store.photoEvents.undo(eventIds, { actor: actor.id, at });
-      if (photoIds.length > 0) cameOrWent(photoIds);
+      const { undone, photoIds, cameBack } = store.photoEvents.undo(eventIds, { actor: actor.id, at });
+      if (cameBack.length > 0) cameOrWent(cameBack);
+      if (photoIds.length > 0) changed(photoIds);
       return ok({ undone });
     },
     recheck({ ids }, { at }) {

@@ -28,6 +28,7 @@ export interface SampleParts {
 
 const productsKey = 'sample.products';
 
+/** Calls about the sample shop: put in whole, taken out without a trace. */
 export function sampleHandlers(parts: SampleParts): Handlers<Contract['sample']> {
   const { store, folder, runner, judging, changed, log } = parts;
 

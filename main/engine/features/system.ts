@@ -36,6 +36,7 @@ async function freeBytes(folder: string): Promise<number | null> {
   }
 }
 
+/** Calls about the data folder: its size, its soundness, a backup now. */
 export function systemHandlers({ store, folders, upkeep, schemaVersion }: SystemParts): Handlers<
   Contract['system'],
   'restartEngine' | 'engine' | 'about' | 'revealData'

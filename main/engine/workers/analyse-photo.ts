@@ -4,6 +4,7 @@ import {
   cutByModel,
   cutFromWhite,
   differenceHash,
+  meanChroma,
   measure,
   needsModelMask,
   noCut,
@@ -31,7 +32,7 @@ export interface AnalysisTools {
   /** where thumbnails and overlays go; null = none are written */
   readonly derivativesDir: string | null;
   /** called when the pixels are there: from then on no decoder can hang */
-  onDecoded(): void;
+  readonly onDecoded: () => void;
 }
 
 /** Asks models and keeps book: who answered, who could not, how long each stage took. */
@@ -105,7 +106,8 @@ export async function analysePhoto(file: string, { models, derivativesDir, onDec
   const { text, objects, embedding } = await askModels(picture, working, factor, models, ledger);
   const cut = await cutProduct(working, survey, text.map(({ box }) => scaleBox(box, 1 / factor)), models, ledger);
   const { measures, offWhite } = await ledger.time('measure', () => measure({ picture, working, factor, survey, cut, text, objects }));
-  const dhash = differenceHash(working);
+  const box = measures.productBox && scaleBox(measures.productBox, 1 / factor);
+  const dhash = differenceHash(working) + (box ? differenceHash(working, box) + meanChroma(working, box) : '');
   if (derivativesDir !== null) {
     const product = productOf(cut);
     const written = await ledger.time('derivatives', () => writeDerivatives(derivativesDir, { file, sha256: photo.sha256, picture, product, offWhite }));

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { JobRow } from '../../../app/contract/jobs.ts';
 import { asCallError, useCall } from '../../bridge/index.ts';
-import { ErrorPanel, Inspector, SkeletonRows, StatusIcon, useErrorText } from '../../design/index.ts';
+import { ErrorPanel, Facts, Inspector, SkeletonRows, StatusIcon, useErrorText } from '../../design/index.ts';
 import { useFormat } from '../../i18n/index.ts';
 import classes from './activity-page.module.css';
 
@@ -9,22 +9,16 @@ import classes from './activity-page.module.css';
 export function JobInspector({ job, onClose }: { job: JobRow; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
-  const facts = [
+  const known: readonly (readonly [string, string | null])[] = [
     [t('jobs:facts.created'), format.dateTime(job.createdAt)],
-    ...(job.finishedAt ? [[t('jobs:facts.took'), format.duration(job.finishedAt - (job.startedAt ?? job.createdAt))]] : []),
-    ...(job.rate === null ? [] : [[t('jobs:facts.rate'), t('jobs:rate', { rate: format.number(job.rate) })]]),
-    ...(job.resumed > 0 ? [[t('jobs:facts.resumed'), t('jobs:resumed', { count: job.resumed })]] : []),
+    [t('jobs:facts.took'), job.finishedAt === null ? null : format.duration(job.finishedAt - (job.startedAt ?? job.createdAt))],
+    [t('jobs:facts.rate'), job.rate === null ? null : t('jobs:rate', { rate: format.number(job.rate) })],
+    [t('jobs:facts.resumed'), job.resumed === 0 ? null : t('jobs:resumed', { count: job.resumed })],
   ];
+  const facts = known.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
   return (
     <Inspector title={t(`jobs:kinds.${job.kind}`)} label={t('jobs:inspector')} onClose={onClose}>
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name} className={classes.fact}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} className={classes.facts} />
       {job.reason ? <Reason reason={job.reason} /> : null}
       <h3 className={classes.subheading}>{t('jobs:problems.title', { count: job.failed })}</h3>
       {job.failed === 0 ? <p className={classes.none}>{t('jobs:problems.none')}</p> : <Problems id={job.id} />}

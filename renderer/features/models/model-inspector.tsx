@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import type { OutputOf } from '../../../app/contract/index.ts';
 import type { ModelRow } from '../../../app/contract/models.ts';
 import { useCommand } from '../../bridge/index.ts';
-import { Inspector, StatusChip } from '../../design/index.ts';
+import { Facts, Inspector, StatusChip } from '../../design/index.ts';
 import { useFormat } from '../../i18n/index.ts';
 import { healthOf } from './health.ts';
 import { MeasuredBars } from './measured-bars.tsx';
@@ -58,14 +58,7 @@ export function ModelInspector({ model, runtimes, onClose }: ModelInspectorProps
         </div>
       </div>
       <MeasuredBars model={model} />
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name} className={classes.fact}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} className={classes.facts} />
       <div className={classes.card}>
         <Markdown remarkPlugins={[remarkGfm]} disallowedElements={['img']} components={{ a: ({ children }) => <span>{children}</span> }}>
           {model.card}

@@ -1,6 +1,7 @@
 import { Button, CopyButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../bridge/index.ts';
+import { Facts } from '../../design/index.ts';
 import { Section } from './row.tsx';
 import classes from './settings.module.css';
 
@@ -27,14 +28,7 @@ export function AboutSection() {
   ];
   return (
     <Section title={t('settings:about.title')}>
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <div key={name} className={classes.fact}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} className={classes.facts} />
       <CopyButton value={facts.map((fact) => fact.join(': ')).join('\n')}>
         {({ copied, copy }) => (
           <Button variant="default" onClick={copy}>

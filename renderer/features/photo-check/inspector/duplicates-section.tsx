@@ -17,7 +17,7 @@ export function DuplicatesSection({ duplicates, onOpen }: { duplicates: Twins; o
       <ul className={classes.list}>
         {duplicates.map(({ file, name, kind, similarity }) => (
           <li key={file}>
-            <UnstyledButton className={classes.twin ?? ''} aria-label={say('duplicate.open', { name })} onClick={() => onOpen(file)}>
+            <UnstyledButton className={classes.twin ?? ''} onClick={() => onOpen(file)}>
               <img src={mediaUrl({ id: file, sha256: null }, 'thumb')} alt="" />
               <span style={{ minWidth: 0 }}>
                 <span className={classes.twinName}>{name}</span>

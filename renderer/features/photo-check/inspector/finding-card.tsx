@@ -27,7 +27,6 @@ export function FindingCard({ listed, saidWrong, onPoint, onWrong }: FindingCard
   return (
     <article
       className={classes.card}
-      tabIndex={0}
       aria-label={say(`rules:rules.${finding.rule}.name`)}
       onMouseEnter={() => onPoint(finding)}
       onMouseLeave={() => onPoint(null)}

@@ -1,5 +1,5 @@
 import { Button, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { useState, type KeyboardEvent } from 'react';
 import { useWords } from '../logic/words.ts';
 import classes from './finding-card.module.css';
 
@@ -12,6 +12,18 @@ interface WrongFormProps {
 export function WrongForm({ onSend, onCancel }: WrongFormProps) {
   const { say } = useWords();
   const [note, setNote] = useState('');
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onCancel();
+    }
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      onSend(note.trim());
+    }
+  };
   return (
     <form
       className={classes.form}
@@ -19,20 +31,11 @@ export function WrongForm({ onSend, onCancel }: WrongFormProps) {
         event.preventDefault();
         onSend(note.trim());
       }}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Escape') {
-          event.preventDefault();
-          event.stopPropagation();
-          onCancel();
-        }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) onSend(note.trim());
-      }}
     >
-      <Textarea size="xs" label={say('wrong.label')} placeholder={say('wrong.placeholder')} description={say('wrong.why')} maxLength={2000} rows={3} autoFocus value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Textarea size="xs" label={say('wrong.label')} placeholder={say('wrong.placeholder')} description={say('wrong.why')} maxLength={2000} rows={3} autoFocus value={note} onKeyDown={onKeyDown} onChange={(event) => setNote(event.currentTarget.value)} />
       <div className={classes.buttons}>
-        <Button type="submit">{say('wrong.send')}</Button>
-        <Button variant="subtle" color="gray" onClick={onCancel}>
+        <Button type="submit" onKeyDown={onKeyDown}>{say('wrong.send')}</Button>
+        <Button variant="subtle" color="gray" onKeyDown={onKeyDown} onClick={onCancel}>
           {say('wrong.cancel')}
         </Button>
       </div>

@@ -41,7 +41,7 @@ export function PhotoGrid({ rows, order, selection, change, channel, channels, t
     count: lines,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 4,
+    overscan: 6,
     paddingEnd: 56,
   });
   useLayoutEffect(() => virtual.measure(), [virtual, rowHeight]);
@@ -66,13 +66,18 @@ export function PhotoGrid({ rows, order, selection, change, channel, channels, t
     'photos.open': () => selection.cursor !== null && onOpen(selection.cursor),
   });
 
+  // A list that reloads while a job runs must not draw every tile anew, so what tiles are given does not change with it.
+  const latest = useRef(order);
+  useLayoutEffect(() => {
+    latest.current = order;
+  }, [order]);
   const onPress = useCallback(
     (id: string, event: MouseEvent) => {
       if (event.button !== 0) return;
       const { shiftKey, ctrlKey, metaKey } = event;
-      change((now) => (shiftKey ? extendTo(now, order, id) : ctrlKey || metaKey ? toggle(now, id) : moveTo(clear(now), id)));
+      change((now) => (shiftKey ? extendTo(now, latest.current, id) : ctrlKey || metaKey ? toggle(now, id) : moveTo(clear(now), id)));
     },
-    [change, order],
+    [change],
   );
   const onTick = useCallback((id: string) => change((now) => toggle(now, id)), [change]);
 

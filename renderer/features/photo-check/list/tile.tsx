@@ -73,6 +73,12 @@ function worstWords(row: PhotoRow, say: Say): string {
   return others.length > 0 ? say('state.andMore', { name, count: others.length }) : name;
 }
 
+/** A list that was asked for again has new rows that say the same. */
+function saysTheSame({ row: before, ...rest }: TileProps, { row: now, ...others }: TileProps): boolean {
+  const unchanged = (Object.keys(others) as (keyof typeof others)[]).every((name) => Object.is(rest[name], others[name]));
+  return unchanged && (before === now || JSON.stringify(before) === JSON.stringify(now));
+}
+
 /** One photo of the grid: picture, name, verdict, worst finding. Drawn again only when one of its own facts changes. */
 export const Tile = memo(function Tile({ row, column, size, selected, active, channel, channels, onPress, onTick, onOpen }: TileProps) {
   const { say } = useWords();
@@ -94,6 +100,7 @@ export const Tile = memo(function Tile({ row, column, size, selected, active, ch
         <TilePicture key={row.sha256} row={row} />
         <DecisionBadge row={row} />
         <span
+          role="presentation"
           className={classes.check}
           data-tick
           onMouseDown={(event) => {
@@ -112,4 +119,4 @@ export const Tile = memo(function Tile({ row, column, size, selected, active, ch
       </div>
     </div>
   );
-});
+}, saysTheSame);

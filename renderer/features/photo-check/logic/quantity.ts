@@ -20,7 +20,7 @@ function sizeText(value: Value, words: Words): string {
   if (megapixels) return say('quantity.megapixels', { value: format.number(Number(megapixels)) });
   const sides = (typeof value === 'string' ? value.split(/\s*[x×*]\s*/) : value).map(Number);
   const [width, height] = sides;
-  if (width === undefined || height === undefined || sides.some(Number.isNaN)) return String(value);
+  if (width === undefined || height === undefined || sides.some((side) => Number.isNaN(side))) return String(value);
   return say('quantity.size', { width: format.number(width, 0), height: format.number(height, 0) });
 }
 
@@ -36,7 +36,7 @@ const each = (value: Value, one: (item: string) => string): string[] => (Array.i
 
 /** The bare value in words, without its bound; `digits` of a share or score. */
 function valueText({ value, unit, bound }: Quantity, words: Words, digits: number): string {
-  const join = bound === 'one-of' ? words.either : words.format.list;
+  const join = (texts: readonly string[]): string => (bound === 'one-of' ? words.either(texts) : words.format.list(texts));
   const numeric = typeof value === 'number' ? value : Number(value);
   switch (unit) {
     case 'size':

@@ -22,13 +22,23 @@ export function withDecision(list: List, ids: ReadonlySet<string>, decision: Dec
   return { total: list.total - (list.rows.length - rows.length), rows };
 }
 
+/** The list without these photos, and its total less by those that were on it. */
 export function without(list: List, ids: ReadonlySet<string>): List {
   const rows = list.rows.filter((row) => !ids.has(row.id));
   return { total: list.total - (list.rows.length - rows.length), rows };
 }
 
-/** Shows a change before the engine has answered; a request under way must not bring the old list back. */
-export async function showAtOnce(client: QueryClient, filter: PhotoFilter, change: (list: List) => List): Promise<void> {
+/**
+ * Shows a change before the engine has answered; a request under way must not bring the old list back. Resolves to
+ * what takes it back where the engine refuses; the true list is then asked for as well.
+ */
+export async function showAtOnce(client: QueryClient, filter: PhotoFilter, change: (list: List) => List): Promise<() => Promise<void>> {
+  const key = ['photos.list', filter];
   await client.cancelQueries({ queryKey: ['photos.list'] });
-  client.setQueryData<List>(['photos.list', filter], (list) => list && change(list));
+  const before = client.getQueryData<List>(key);
+  client.setQueryData<List>(key, (list) => list && change(list));
+  return async () => {
+    client.setQueryData<List>(key, before);
+    await client.invalidateQueries({ queryKey: ['photos.list'] });
+  };
 }

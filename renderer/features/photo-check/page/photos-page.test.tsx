@@ -20,17 +20,20 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-/** A shop whose decisions hold, as the engine's would. */
-function decidingShop(): FakeHandlers {
+/** A shop whose decisions hold, and are told to the window, as the engine's would be. */
+function decidingShop(changed: (ids: string[]) => void = () => undefined): FakeHandlers {
   let rows: readonly PhotoRow[] = fakeRows.map((row) => ({ ...row, decision: null, decisionPending: false }));
   const before = new Map<string, readonly PhotoRow[]>();
+  const touched = new Map<string, string[]>();
   let events = 0;
   const shows = (row: PhotoRow, { show }: PhotoFilter): boolean =>
     show === 'rejected' ? row.decision === 'rejected' : show === 'to-review' ? row.decision === null && row.rules.length > 0 : show === 'failed' ? row.state === 'failed' : true;
   const change = (ids: readonly string[], one: (row: PhotoRow) => readonly PhotoRow[]) => {
     const eventId = `e${++events}`;
     before.set(eventId, rows);
+    touched.set(eventId, [...ids]);
     rows = rows.flatMap((row) => (ids.includes(row.id) ? one(row) : [row]));
+    changed([...ids]);
     return { eventIds: [eventId] };
   };
   return {
@@ -38,12 +41,14 @@ function decidingShop(): FakeHandlers {
       const found = rows.filter((row) => shows(row, filter) && row.name.includes(filter.search));
       return { total: found.length, rows: found };
     },
+    'photos.rows': ({ ids, ...filter }) => rows.filter((row) => ids.includes(row.id) && shows(row, filter)),
     'photos.get': ({ id }) => ({ ...fakeDetail(id), row: rows.find((row) => row.id === id) ?? fakeDetail(id).row }),
     'photos.counts': () => ({ ...fakeCounts, toReview: rows.filter((row) => row.decision === null && row.rules.length > 0).length }),
     'photos.decide': ({ ids, decision }) => change(ids, (row) => [{ ...row, decision, decisionPending: decision !== null }]),
     'photos.remove': ({ ids }) => change(ids, () => []),
     'photos.undo': ({ eventIds }) => {
       for (const id of eventIds) rows = before.get(id) ?? rows;
+      changed(eventIds.flatMap((id) => touched.get(id) ?? []));
       return { undone: eventIds.length };
     },
   };
@@ -54,7 +59,7 @@ const tile = (name: string): HTMLElement => screen.getByRole('gridcell', { name:
 const active = (): string | null | undefined => document.getElementById(screen.getByRole('grid').getAttribute('aria-activedescendant') ?? '')?.textContent;
 
 async function openDesk(path = '/photos') {
-  const desk = renderApp({ path, handlers: decidingShop() });
+  const desk = renderApp({ path, handlers: decidingShop((ids) => desk.bridge.emit('photos.changed', { ids })) });
   await grid();
   await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
   return desk;

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { PhotoRow } from '../../../../app/contract/photos.ts';
 import { callOptions, useBridge, useCall } from '../../../bridge/index.ts';
@@ -15,7 +15,7 @@ export function useDesk() {
   const bridge = useBridge();
   const client = useQueryClient();
   const [filter, changeFilter] = useDeskFilter();
-  const list = useCall('photos.list', filter, { keepPrevious: true });
+  const list = useCall('photos.list', filter, { keepPrevious: true, compare: false });
   const counts = useCall('photos.counts', { channel: filter.channel }, { keepPrevious: true }).data;
   const infos = useCall('photos.channels', {}).data;
   const rows = list.data?.rows ?? none;
@@ -27,21 +27,25 @@ export function useDesk() {
 
   const at = selection.cursor === null ? -1 : (order.indexOf.get(selection.cursor) ?? -1);
   const current = rows[at];
-  const open = (id: string): void => {
+  // Given to every tile: one that changed with each render would have them all drawn anew.
+  const open = useCallback((id: string): void => {
     change((now) => moveTo(now, id));
     setViewing(true);
-  };
+  }, [change]);
 
   // Another page may link to one photo: it opens once, and the address forgets it.
   const [params, setParams] = useSearchParams();
   const linked = params.get('photo');
   const linkedHere = linked !== null && order.indexOf.has(linked);
+  const [followed, setFollowed] = useState<string | null>(null);
+  const toFollow = linkedHere ? linked : null;
+  if (toFollow !== followed) {
+    setFollowed(toFollow);
+    if (toFollow !== null) open(toFollow);
+  }
   useEffect(() => {
-    if (!linkedHere || linked === null) return;
-    change((now) => moveTo(now, linked));
-    setViewing(true);
-    setParams((now) => { now.delete('photo'); return now; }, { replace: true });
-  }, [linked, linkedHere, change, setParams]);
+    if (linkedHere) setParams((now) => { now.delete('photo'); return now; }, { replace: true });
+  }, [linkedHere, setParams]);
 
   const openId = viewing && current ? current.id : null;
   const detail = useCall('photos.get', { id: openId ?? '' }, { enabled: openId !== null, keepPrevious: true }).data;

@@ -48,8 +48,8 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
     const next = nextAfter(order, acted, selection.cursor) ?? (stays ? selection.cursor : lastBefore(order, acted, selection.cursor));
     change((now) => moveTo(clear(now), next));
   };
-  /** Sends it; where the engine refuses, the true list comes back (the shell says why). */
-  const settle = async (sent: Promise<{ eventIds: string[] }>, ids: readonly string[], message: string, spoken: string): Promise<void> => {
+  /** Waits for the engine's word; where it refuses, what was shown is taken back (the shell says why). */
+  const settle = async (sent: Promise<{ eventIds: string[] }>, ids: readonly string[], message: string, spoken: string, takeBack?: () => Promise<void>): Promise<void> => {
     try {
       const { eventIds } = await sent;
       if (spoken) announce(spoken);
@@ -60,7 +60,7 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
         if (back !== undefined) change((now) => moveTo(clear(now), back));
       });
     } catch {
-      await client.invalidateQueries({ queryKey: ['photos.list'] });
+      await takeBack?.();
     }
   };
 
@@ -72,16 +72,18 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
       const reviewed = ids.filter((id) => open(rowOf(id))).length;
       const message = named(decision ?? 'cleared', ids);
       goOn(ids, staysListed(filter.show, decision));
-      await showAtOnce(client, filter, (list) => withDecision(list, new Set(ids), decision, filter.show));
-      await settle(sendDecision({ ids: [...ids], decision }), ids, message, decision ? say(`live.${decision}`, { left: Math.max(0, toReview - reviewed) }) : '');
+      const acted = new Set(ids);
+      const takeBack = await showAtOnce(client, filter, (list) => withDecision(list, acted, decision, filter.show));
+      await settle(sendDecision({ ids: [...ids], decision }), ids, message, decision ? say(`live.${decision}`, { left: Math.max(0, toReview - reviewed) }) : '', takeBack);
     },
     async remove(asked?: readonly string[]): Promise<void> {
       const ids = asked ?? targets(selection, order);
       if (ids.length === 0) return;
       const message = named('removed', ids);
       goOn(ids, false);
-      await showAtOnce(client, filter, (list) => without(list, new Set(ids)));
-      await settle(sendRemoval({ ids: [...ids] }), ids, message, message);
+      const acted = new Set(ids);
+      const takeBack = await showAtOnce(client, filter, (list) => without(list, acted));
+      await settle(sendRemoval({ ids: [...ids] }), ids, message, message, takeBack);
     },
     async wrong(id: string, rule: RuleId, channel: ChannelId, note: string): Promise<void> {
       await settle(sendWrong({ id, rule, channel, note }), [id], say('action.wrong'), say('action.wrong'));

@@ -1,0 +1,1 @@
+export function checkInstall(root: string): void;
