@@ -33,7 +33,7 @@ export type PhotoRow = z.infer<typeof PhotoRow>;
 
 export const PhotoFilter = z.object({
   channel: z.union([ChannelId, z.literal('all')]).default('all'),
-  show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'passed', 'rejected']).default('all'),
+  show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'waiting', 'passed', 'rejected']).default('all'),
   rule: RuleId.nullable().default(null),
   search: z.string().max(200).default(''),
   sort: z.enum(['worst', 'newest', 'name']).default('worst'),

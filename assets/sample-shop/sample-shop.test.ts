@@ -28,6 +28,12 @@ describe('the shelves', () => {
     }
   });
 
+  it.each(['en', 'zh-CN'])('are as many as the welcome page says (%s)', async (language) => {
+    const welcome = await readFile(fileURLToPath(new URL(`../locales/${language}/welcome.json`, import.meta.url)), 'utf8');
+    const { sample } = z.object({ sample: z.object({ text: z.string() }) }).parse(JSON.parse(welcome));
+    expect(sample.text.match(/\d+/g)).toEqual([String(products.length), String(specs.length)]);
+  });
+
   it('show every rule, and at least fourteen pictures without fault', () => {
     expect(new Set(specs.flatMap(({ shows }) => shows.map(({ rule }) => rule)))).toEqual(new Set(ruleIds));
     expect(specs.filter(({ shows }) => shows.length === 0).length).toBeGreaterThanOrEqual(14);

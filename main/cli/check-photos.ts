@@ -1,18 +1,13 @@
-import { availableParallelism } from 'node:os';
-import { lstat, writeFile } from 'node:fs/promises';
+import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { allPacks, channelIds, ChannelId, type ChannelPack, type PhotoAnalysis, type PhotoError } from '../../app/photo-check/index.ts';
-import { err, ok, type Result } from '../../app/kernel/result.ts';
+import type { Result } from '../../app/kernel/result.ts';
+import type { PhotoAnalysis, PhotoError } from '../../app/photo-check/index.ts';
 import { openPhotoWorkers } from '../engine/workers/index.ts';
 import { findPhotos } from '../media/index.ts';
-import { reportOf, tableOf } from './report.ts';
-
-export interface CheckOptions {
-  readonly channel?: readonly string[];
-  /** a path, or '-' for standard output */
-  readonly json?: string;
-  readonly jobs?: string;
-}
+import { readArguments, type CheckOptions } from './arguments.ts';
+import { openReportFile } from './report-file.ts';
+import { reportOf } from './report.ts';
+import { tableOf } from './table.ts';
 
 export interface Surroundings {
   /** folder that relative paths start from */
@@ -24,52 +19,60 @@ export interface Surroundings {
   readonly print: (text: string) => void;
   /** to standard error; `transient` lines replace each other on a terminal */
   readonly progress: (text: string, transient: boolean) => void;
+  /** aborted: no further picture is begun */
+  readonly signal: AbortSignal;
 }
 
-/** Exit codes of the command. */
-export const exitCodes = { judged: 0, misuse: 1, someUnreadable: 2 } as const;
-
-function packsFor(wanted: readonly string[]): Result<readonly ChannelPack[], string> {
-  if (wanted.length === 0 || wanted.includes('all')) return ok(allPacks);
-  const unknown = wanted.filter((id) => !ChannelId.safeParse(id).success);
-  if (unknown.length > 0) return err(`unknown channel ${unknown.join(', ')}; known are ${channelIds.join(', ')} and all`);
-  return ok(allPacks.filter(({ channel }) => wanted.includes(channel)));
-}
-
-function jobsFor(wanted: string | undefined): Result<number, string> {
-  if (wanted === undefined) return ok(Math.max(1, Math.min(8, availableParallelism())));
-  return /^[1-9]\d?$/.test(wanted) ? ok(Number(wanted)) : err(`--jobs takes a whole number from 1 to 99, not "${wanted}"`);
-}
+/** Exit codes of the command; `stopped` is what shells expect of a program ended by Ctrl-C. */
+export const exitCodes = { judged: 0, misuse: 1, someUnreadable: 2, stopped: 130 } as const;
 
 interface Found {
   readonly analyses: readonly PhotoAnalysis[];
   readonly errors: readonly PhotoError[];
+  /** pictures looked at, of both sorts */
+  readonly done: number;
 }
 
-async function analyseAll(files: readonly string[], jobs: number, { from, cacheDir, progress }: Surroundings): Promise<Found> {
-  const workers = openPhotoWorkers({ count: Math.min(jobs, files.length), cacheDir });
+/** Takes each file once, by whichever names it was found: the first name stands for it. */
+async function eachOnce(files: readonly string[], from: string): Promise<string[]> {
+  const byPath = new Map<string, string>();
+  for (const file of files) {
+    const path = resolve(from, file);
+    const real = await realpath(path).catch(() => path);
+    if (!byPath.has(real)) byPath.set(real, file);
+  }
+  return [...byPath.values()];
+}
+
+/** The outcomes are in the order of `files`, however the workers end. */
+async function analyseAll(files: readonly string[], jobs: number, { from, cacheDir, progress, signal }: Surroundings): Promise<Found> {
+  const count = Math.min(jobs, files.length);
+  const workers = openPhotoWorkers({ count, cacheDir });
+  const outcomes = new Map<number, Result<PhotoAnalysis, PhotoError>>();
+  const rest = files.entries();
+  const lane = async (): Promise<void> => {
+    // each takes its next file from the same iterator; none is asked for after the signal
+    while (!signal.aborted) {
+      const next = rest.next();
+      if (next.done) return;
+      const [index, file] = next.value;
+      outcomes.set(index, await workers.analyse(resolve(from, file)));
+      progress(`${outcomes.size}/${files.length} ${file}`, true);
+    }
+  };
   try {
-    let done = 0;
-    const outcomes = await Promise.all(
-      files.map(async (file) => {
-        const outcome = await workers.analyse(resolve(from, file));
-        done += 1;
-        progress(`${done}/${files.length} ${file}`, true);
-        return { file, outcome };
-      }),
-    );
-    const analyses = outcomes.flatMap(({ file, outcome }) => (outcome.ok ? [{ ...outcome.value, photo: { ...outcome.value.photo, file } }] : []));
-    const errors = outcomes.flatMap(({ file, outcome }) => (outcome.ok ? [] : [{ ...outcome.error, file }]));
-    return { analyses, errors };
+    await Promise.all(Array.from({ length: count }, lane));
   } finally {
     await workers.close();
   }
-}
-
-/** Commander gives every word behind --channel to it: those that are no channel but exist are pictures. */
-async function splitChannels(words: readonly string[], from: string): Promise<{ readonly channels: readonly string[]; readonly paths: readonly string[] }> {
-  const isPath = await Promise.all(words.map(async (word) => !ChannelId.safeParse(word).success && (await lstat(resolve(from, word)).catch(() => null)) !== null));
-  return { channels: words.filter((_, i) => !isPath[i]), paths: words.filter((_, i) => isPath[i]) };
+  const analyses: PhotoAnalysis[] = [];
+  const errors: PhotoError[] = [];
+  files.forEach((file, index) => {
+    const outcome = outcomes.get(index);
+    if (outcome?.ok) analyses.push({ ...outcome.value, photo: { ...outcome.value.photo, file } });
+    else if (outcome) errors.push({ ...outcome.error, file });
+  });
+  return { analyses, errors, done: outcomes.size };
 }
 
 /** `vitrine photos check`: returns the exit code. */
@@ -79,30 +82,26 @@ export async function checkPhotos(named: readonly string[], options: CheckOption
     progress(`vitrine: ${message}`, false);
     return exitCodes.misuse;
   };
-  const split = await splitChannels(options.channel ?? [], from);
-  const paths = [...named, ...split.paths];
-  if (paths.length === 0) return misuse('name at least one picture or folder to check');
-  const packs = packsFor(split.channels);
-  if (!packs.ok) return misuse(packs.error);
-  const jobs = jobsFor(options.jobs);
-  if (!jobs.ok) return misuse(jobs.error);
+  const order = await readArguments(named, options, from);
+  if (!order.ok) return misuse(order.error);
+  const { paths, packs, jobs, json } = order.value;
+  const file = json === null || json === '-' ? null : await openReportFile(json, from);
+  if (file?.ok === false) return misuse(file.error);
   const found = await findPhotos(paths, from);
-  if (found.files.length === 0 && found.errors.length === 0) return misuse(`no pictures in ${paths.join(', ')}`);
-  const { analyses, errors } = await analyseAll(found.files, jobs.value, surroundings);
-  const report = reportOf({ analyses, errors: [...found.errors, ...errors], packs: packs.value, day, version });
+  const files = await eachOnce(found.files, from);
+  if (files.length === 0 && found.errors.length === 0) return misuse(`no pictures in ${paths.join(', ')}`);
+  const { analyses, errors, done } = await analyseAll(files, jobs, surroundings);
+  const stopped = done < files.length;
+  const report = reportOf({ analyses, errors: [...found.errors, ...errors], packs, day, version, incomplete: stopped });
   const unavailable = new Set(analyses.flatMap((analysis) => analysis.unavailable));
   if (unavailable.size > 0) progress(`not checked, because their models are unavailable: ${[...unavailable].join(', ')}`, false);
-  const json = `${JSON.stringify(report, null, 2)}\n`;
-  if (options.json === '-') print(json);
-  else {
-    if (options.json !== undefined) {
-      try {
-        await writeFile(resolve(from, options.json), json);
-      } catch (cause) {
-        return misuse(`cannot write ${options.json}: ${cause instanceof Error ? cause.message : String(cause)}`);
-      }
-    }
-    print(`${tableOf(report, packs.value.map(({ channel }) => channel), from)}\n`);
+  const text = `${JSON.stringify(report, null, 2)}\n`;
+  const written = await file?.value.write(text);
+  if (written?.ok === false) return misuse(written.error);
+  print(json === '-' ? text : `${tableOf(report, packs.map(({ channel }) => channel), from)}\n`);
+  if (stopped) {
+    progress(`stopped: ${done} of ${files.length} judged`, false);
+    return exitCodes.stopped;
   }
   return report.errors.length > 0 ? exitCodes.someUnreadable : exitCodes.judged;
 }

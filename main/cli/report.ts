@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import {
   findDuplicates,
   judgeAll,
@@ -8,7 +7,6 @@ import {
   type DuplicateOf,
   type PhotoAnalysis,
   type PhotoError,
-  type Verdict,
 } from '../../app/photo-check/index.ts';
 
 /** One photo in the JSON of `vitrine photos check`. */
@@ -31,6 +29,8 @@ export interface CheckReport {
   readonly models: readonly { readonly id: string; readonly version: string; readonly runtime: string }[];
   readonly photos: readonly PhotoReport[];
   readonly errors: readonly PhotoError[];
+  /** only where the check was stopped before its last photo */
+  readonly incomplete?: true;
 }
 
 export interface CheckOutcome {
@@ -41,10 +41,11 @@ export interface CheckOutcome {
   readonly day: string;
   /** of the console */
   readonly version: string;
+  readonly incomplete: boolean;
 }
 
 /** Judges what was analysed; photos keep their order. */
-export function reportOf({ analyses, errors, packs, day, version }: CheckOutcome): CheckReport {
+export function reportOf({ analyses, errors, packs, day, version, incomplete }: CheckOutcome): CheckReport {
   const duplicates = findDuplicates(analyses.map((analysis) => ({ key: analysis.photo.file, ...analysis })));
   const inForce = packs.map((pack) => packOn(pack, day));
   const models = new Map(analyses.flatMap((analysis) => analysis.models).map(({ id, version: of, runtime }) => [`${id} ${of} ${runtime}`, { id, version: of, runtime }]));
@@ -54,25 +55,5 @@ export function reportOf({ analyses, errors, packs, day, version }: CheckOutcome
     const { measures, unavailable } = analysis;
     return { file, sha256, width, height, format, bytes, measures, duplicates: same, channels: judgeAll(analysis, same, inForce), unavailable };
   });
-  return { version, models: [...models.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), photos, errors };
-}
-
-const mark: Readonly<Record<Verdict, string>> = { pass: 'pass', warn: 'warn', fail: 'FAIL' };
-
-/** A short table for people: one line a photo, what each channel says, and which rules it breaks. */
-export function tableOf(report: CheckReport, channels: readonly string[], from: string): string {
-  const nameOf = (file: string): string => (file.startsWith(from) ? relative(from, file) : file);
-  const nameWidth = Math.min(48, Math.max(5, ...report.photos.map(({ file }) => nameOf(file).length)));
-  const lines = [`${'photo'.padEnd(nameWidth)}  ${channels.join('  ')}`];
-  for (const photo of report.photos) {
-    const name = nameOf(photo.file);
-    const verdicts = channels.map((channel) => mark[photo.channels[channel]?.verdict ?? 'pass'].padEnd(channel.length));
-    const rules = new Set(channels.flatMap((channel) => photo.channels[channel]?.findings.map(({ rule }) => rule) ?? []));
-    const shown = name.length > nameWidth ? `…${name.slice(1 - nameWidth)}` : name.padEnd(nameWidth);
-    lines.push(`${shown}  ${verdicts.join('  ')}  ${[...rules].join(', ')}`.trimEnd());
-  }
-  for (const { code, message } of report.errors) lines.push(`${code}: ${message}`);
-  const count = (verdict: Verdict): number => report.photos.filter((photo) => channels.some((channel) => photo.channels[channel]?.verdict === verdict)).length;
-  lines.push('', `${report.photos.length} photos judged: ${count('fail')} refused by at least one channel, ${count('warn')} with warnings. ${report.errors.length} could not be read.`);
-  return lines.join('\n');
+  return { version, models: [...models.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), photos, errors, ...(incomplete && { incomplete }) };
 }

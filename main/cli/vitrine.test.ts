@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -42,6 +42,7 @@ const Report = z.object({
     }),
   ),
   errors: z.array(PhotoError),
+  incomplete: z.literal(true).optional(),
 });
 
 beforeAll(async () => {
@@ -53,6 +54,9 @@ beforeAll(async () => {
   await writeFile(join(folder, 'shoot/more/copy.jpg'), picture);
   await writeFile(join(folder, 'shoot/cut.jpg'), picture.subarray(0, picture.length / 2));
   await writeFile(join(folder, 'shoot/notes.txt'), 'no picture');
+  await symlink('shoot', join(folder, 'linked'));
+  await mkdir(join(folder, 'many'));
+  for (let n = 0; n < 16; n += 1) await writeFile(join(folder, `many/${n}.jpg`), picture);
   await symlink('nowhere', join(folder, 'shoot/gone.jpg'));
 });
 
@@ -64,6 +68,8 @@ describe('vitrine photos check', () => {
     expect(code).toBe(2);
     expect(told).toContain('3/3');
     const report = Report.parse(JSON.parse(await readFile(join(folder, 'out.json'), 'utf8')));
+    expect(report.incomplete).toBeUndefined();
+    expect((await readdir(folder)).filter((name) => name.endsWith('.partial'))).toEqual([]);
     expect(report.photos.map(({ file }) => file).sort()).toEqual(['shoot/bottle.jpg', 'shoot/more/copy.jpg']);
     expect(Object.keys(report.photos[0]?.channels ?? {})).toEqual([...channelIds]);
     expect(report.photos[0]?.duplicates).toEqual([{ file: 'shoot/more/copy.jpg', kind: 'exact', similarity: 1 }]);
@@ -71,9 +77,32 @@ describe('vitrine photos check', () => {
   }, 120_000);
 
   it('prints JSON alone on standard output with --json -, and 0 when all were judged', async () => {
-    const { code, out } = await vitrine('photos', 'check', '--channel', 'ebay', 'etsy', '--json', '-', '--jobs', '1', 'shoot/bottle.jpg');
+    const { code, out } = await vitrine('photos', 'check', '--channel', 'ebay,jd', 'etsy', '--json', '-', '--jobs', '1', 'shoot/bottle.jpg');
     expect(code).toBe(0);
-    expect(Object.keys(Report.parse(JSON.parse(out)).photos[0]?.channels ?? {})).toEqual(['ebay', 'etsy']);
+    expect(Object.keys(Report.parse(JSON.parse(out)).photos[0]?.channels ?? {})).toEqual(['ebay', 'etsy', 'jd']);
+  }, 120_000);
+
+  it('judges a file once, by however many names it is given', async () => {
+    const { code, out } = await vitrine('photos', 'check', 'shoot/bottle.jpg', `../${basename(folder)}/shoot/bottle.jpg`, 'linked/bottle.jpg', '--channel', 'jd', '--json', '-');
+    expect(code).toBe(0);
+    expect(Report.parse(JSON.parse(out)).photos).toMatchObject([{ file: 'shoot/bottle.jpg', duplicates: [] }]);
+  }, 120_000);
+
+  it('stops at Ctrl-C after the pictures in hand, and writes what it has', async () => {
+    const env = { ...process.env, INIT_CWD: folder };
+    const child = spawn(process.execPath, [program, 'photos', 'check', 'many', '--jobs', '1', '--json', 'part.json'], { env });
+    let told = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      if (!told.includes('1/16') && text.includes('1/16')) child.kill('SIGINT');
+      told += text;
+    });
+    child.stdout.resume();
+    const code = await new Promise((resolve) => { child.once('close', resolve); });
+    expect(code).toBe(130);
+    const report = Report.parse(JSON.parse(await readFile(join(folder, 'part.json'), 'utf8')));
+    expect(report.incomplete).toBe(true);
+    expect(told).toContain(`stopped: ${report.photos.length} of 16 judged`);
+    expect(report.photos.length).toBeLessThan(16);
   }, 120_000);
 
   it.each([
@@ -81,11 +110,16 @@ describe('vitrine photos check', () => {
     ['an unknown channel', ['photos', 'check', 'shoot', '--channel', 'ebuy'], 'unknown channel ebuy'],
     ['a folder without pictures', ['photos', 'check', 'empty'], 'no pictures in empty'],
     ['no whole number of jobs', ['photos', 'check', 'shoot', '--jobs', 'many'], '--jobs takes a whole number'],
+    ['an empty path', ['photos', 'check', ''], 'a path is empty'],
+    ['an empty channel', ['photos', 'check', 'shoot', '--channel', ''], '--channel was given an empty name'],
+    ['a report in no folder', ['photos', 'check', 'shoot', '--json', 'none/out.json'], 'cannot write none/out.json: its folder does not exist; create the folder'],
+    ['a report that is a folder', ['photos', 'check', 'shoot', '--json', 'empty'], 'cannot write empty: it is a folder; name a file in it'],
     ['an unknown option', ['photos', 'check', 'shoot', '--fast'], 'unknown option'],
     ['an unknown command', ['pictures'], 'unknown command'],
   ])('exits 1 on %s', async (_, args, message) => {
     const { code, told } = await vitrine(...args);
     expect(told).toContain(message);
+    expect(told).not.toContain('1/');
     expect(code).toBe(1);
   });
 });

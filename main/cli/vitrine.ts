@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { cacheDir } from '../../setup/cache-dir.mjs';
-import { checkPhotos, exitCodes, type CheckOptions } from './check-photos.ts';
+import type { CheckOptions } from './arguments.ts';
+import { checkPhotos, exitCodes } from './check-photos.ts';
+import { createInterruption } from './interruption.ts';
 
 /** npm changes into the project's folder before it runs a script: relative paths mean the folder of the caller. */
 const from = process.env['INIT_CWD'] ?? process.cwd();
@@ -13,6 +15,17 @@ function progress(text: string, transient: boolean): void {
   process.stderr.write(terminal ? `\r\x1b[K${text}${transient ? '' : '\n'}` : `${text}\n`);
 }
 
+/** Aborted at the first Ctrl-C; the second ends the process. */
+function onInterrupt(): AbortSignal {
+  const controller = new AbortController();
+  const stop = (): void => {
+    progress('stopping after the pictures in hand; Ctrl-C again ends at once', false);
+    controller.abort();
+  };
+  process.on('SIGINT', createInterruption({ stop, end: () => process.exit(exitCodes.stopped), now: () => performance.now() }));
+  return controller.signal;
+}
+
 const program = new Command('vitrine').description('Vitrine without its window').version(version).exitOverride();
 
 program
@@ -21,13 +34,13 @@ program
   .command('check')
   .description('judge pictures against the rules of marketplaces')
   .argument('[paths...]', 'pictures, or folders of them')
-  .option('--channel <id...>', 'channels to judge for, or all', ['all'])
+  .option('--channel <id...>', 'channels to judge for, with spaces or commas between them, or all', ['all'])
   .option('--json <file>', 'write the whole report as JSON (- for standard output)')
   .option('--jobs <count>', 'pictures checked at the same time')
   .action(async (paths: string[], options: CheckOptions) => {
     const day = new Date().toISOString().slice(0, 10);
     const print = (text: string): void => void process.stdout.write(text);
-    process.exitCode = await checkPhotos(paths, options, { from, cacheDir: cacheDir(), version, day, print, progress });
+    process.exitCode = await checkPhotos(paths, options, { from, cacheDir: cacheDir(), version, day, print, progress, signal: onInterrupt() });
   });
 
 try {

@@ -30,8 +30,8 @@ export function openMainWindow(spec: MainWindowSpec): BrowserWindow {
   const bounds = remembered !== null && isReachable(remembered.bounds, workAreas) ? remembered.bounds : defaultSize;
   const window = new BrowserWindow({
     ...bounds,
-    minWidth: 800,
-    minHeight: 560,
+    minWidth: 960,
+    minHeight: 600,
     show: false,
     autoHideMenuBar: true,
     title: 'Vitrine',

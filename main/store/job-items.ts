@@ -17,8 +17,13 @@ export interface Problem {
   readonly attempts: number;
 }
 
-/** A process that died this often on the same item takes the item for the cause. */
-export const maxCrashes = 3;
+/**
+ * A process that died this often on the same item takes the item for the cause. Whatever is in hand counts, also what
+ * is innocent, as when somebody ends the engine again and again: hence not sooner.
+ */
+export const maxCrashes = 5;
+/** Why such an item was given up. */
+export const crashedOn = 'the engine stopped repeatedly on this file; check it again (R)';
 
 /** The items of jobs. Ending an item counts it in the job's row, in the transaction of whoever ends it. */
 export function jobItemsOf(db: WritableDb) {
@@ -93,7 +98,7 @@ export function jobItemsOf(db: WritableDb) {
       return transact(db, () => {
         const causes = poisoned.all(jobId, maxCrashes);
         for (const { seq } of causes) {
-          failed.run('worker-crashed', `the engine stopped ${maxCrashes} times on this file`, at, jobId, seq);
+          failed.run('worker-crashed', crashedOn, at, jobId, seq);
           countFailed.run(jobId);
         }
         reclaim.run(jobId);

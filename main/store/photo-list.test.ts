@@ -46,6 +46,21 @@ describe('the list', () => {
     expect(names({ sort: 'worst' })).toEqual(['img_1.jpg', 'img_2.jpg', 'IMG_9.jpg', 'img_3.jpg', 'img_10.jpg']);
   });
 
+  it('puts first what most channels refuse, then what most warn about, then by name', async () => {
+    const { store } = await testStore();
+    const fail = verdict('fail', ['too-small', 'fail']);
+    const warn = verdict('warn', ['blurry', 'warn']);
+    judged(store, 'a.jpg', { ebay: fail, etsy: verdict('pass') });
+    judged(store, 'c.jpg', { ebay: fail, etsy: warn });
+    judged(store, 'b.jpg', { ebay: fail, etsy: warn });
+    judged(store, 'd.jpg', { ebay: fail, etsy: fail });
+    const names = (channel: 'all' | ChannelId, enabled: readonly ChannelId[] = channelIds) =>
+      store.photoList.list({ channel, show: 'all', rule: null, search: '', sort: 'worst', offset: 0, limit: 100 }, enabled).rows.map((row) => row.name);
+    expect(names('all')).toEqual(['d.jpg', 'b.jpg', 'c.jpg', 'a.jpg']);
+    expect(names('ebay')).toEqual(['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg']);
+    expect(names('all', ['ebay'])).toEqual(['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg']);
+  });
+
   it('filters by verdict, rule, failure, search and decision', async () => {
     const { store, ids, names } = await shelf();
     expect(names({ show: 'fail' })).toEqual(['img_1.jpg']);
@@ -54,6 +69,7 @@ describe('the list', () => {
     expect(names({ rule: 'blurry' })).toEqual(['img_1.jpg', 'IMG_9.jpg']);
     expect(names({ rule: 'blurry', channel: 'etsy' })).toEqual([]);
     expect(names({ show: 'failed' })).toEqual(['img_2.jpg']);
+    expect(names({ show: 'waiting' })).toEqual(['img_3.jpg']);
     expect(names({ search: 'mg_1' })).toEqual(['img_1.jpg', 'img_10.jpg']);
     store.photoEvents.decide([ids.soft], 'passed', { actor: 'owner', at: 1 });
     expect(names({ show: 'passed' })).toEqual(['IMG_9.jpg']);

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { PhotoFilter, PhotoRow, photos } from '../../app/contract/photos.ts';
-import { PhotoErrorCode, ImageFormat } from '../../app/photo-check/types.ts';
+import { channelIds, PhotoErrorCode, ImageFormat } from '../../app/photo-check/types.ts';
 import type { ChannelId, RuleId, Verdict } from '../../app/photo-check/types.ts';
 import type { ReadableDb } from './db.ts';
 import { decodeProfile, viewProfile, type Profile, type ProfileView } from './profile.ts';
@@ -25,6 +25,11 @@ interface Stored {
   readonly imported_at: number;
 }
 
+interface Listed {
+  readonly row: Stored;
+  readonly view: ProfileView;
+}
+
 const unjudged: ProfileView = { verdicts: {}, rules: [], verdict: null };
 const worstFirst: Readonly<Record<Verdict, number>> = { fail: 0, warn: 2, pass: 4 };
 const unreadableRank = 1;
@@ -35,10 +40,33 @@ const rank = (row: Stored, view: ProfileView): number => {
   return view.verdict === null ? waitingRank : worstFirst[view.verdict];
 };
 
+/** How many channels of the list refuse a photo and how many warn, as one number: a refusal outweighs all warnings. */
+function badness(view: ProfileView, asked: ChannelId | 'all'): number {
+  let sum = 0;
+  for (const [channel, verdict] of Object.entries(view.verdicts)) {
+    if (asked !== 'all' && asked !== channel) continue;
+    if (verdict === 'fail') sum += channelIds.length + 1;
+    if (verdict === 'warn') sum += 1;
+  }
+  return sum;
+}
+
+/** Worst first; photos that are equally bad keep their order. Each of the few profiles is weighed once. */
+function byWorst(asked: ChannelId | 'all'): (a: Listed, b: Listed) => number {
+  const weighed = new Map<ProfileView, number>();
+  const weight = (view: ProfileView): number => {
+    const known = weighed.get(view) ?? badness(view, asked);
+    weighed.set(view, known);
+    return known;
+  };
+  return (a, b) => rank(a.row, a.view) - rank(b.row, b.view) || weight(b.view) - weight(a.view);
+}
+
 function shows(filter: PhotoFilter, row: Stored, view: ProfileView): boolean {
   if (filter.rule !== null && !view.rules.includes(filter.rule)) return false;
   switch (filter.show) {
     case 'all': return true;
+    case 'waiting': return row.state === 'waiting' || row.state === 'checking';
     case 'failed': return row.state === 'failed';
     case 'passed': case 'rejected': return row.decision === filter.show;
     case 'to-review': return row.decision === null && (view.verdict === 'fail' || view.verdict === 'warn');
@@ -100,7 +128,7 @@ export function photoListOf(db: ReadableDb) {
       const wanted = filter.search.trim().toLowerCase();
       const stored = (filter.sort === 'newest' ? newestFirst : byName).all();
       const listed = stored.map((row) => ({ row, view: viewOf(all, row.profile_id) })).filter(({ row, view }) => found(filter, wanted, row, view));
-      const sorted = filter.sort === 'worst' ? listed.toSorted((a, b) => rank(a.row, a.view) - rank(b.row, b.view)) : listed;
+      const sorted = filter.sort === 'worst' ? listed.toSorted(byWorst(filter.channel)) : listed;
       const page = sorted.slice(filter.offset, filter.offset + filter.limit);
       return { total: listed.length, rows: page.map(({ row, view }) => toRow(row, view)) };
     },

@@ -20,6 +20,11 @@ test('progress of a job is written in place: no question is asked again', async 
   expect(asked()).toBe(before);
 });
 
+test('a job that ends has the room it took asked for again', () => {
+  expect(effects['jobs.changed'].stale(job)).toEqual([]);
+  expect(effects['jobs.changed'].stale({ ...job, state: 'done', finishedAt: 9 })).toEqual(['system.storage']);
+});
+
 test('a new job appears at the top', async () => {
   const { bridge } = renderApp({ path: '/activity' });
   const table = await screen.findByRole('table');

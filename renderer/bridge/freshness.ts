@@ -16,7 +16,8 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
   'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'sample.state'] },
   'jobs.changed': {
     // Progress comes many times a second: the row is replaced in place, problems are asked for when they grow.
-    stale: (job) => (job.failed > 0 ? ['jobs.problems'] : []),
+    // What a job wrote takes room: that is asked for when it ends.
+    stale: (job) => [...(job.failed > 0 ? (['jobs.problems'] as const) : []), ...(job.finishedAt === null ? [] : (['system.storage'] as const))],
     write: (client, job) => client.setQueryData<JobRow[]>(['jobs.list', {}], (rows) => rows && upsert(rows, job)),
   },
   'models.changed': { stale: () => ['models.list'] },

@@ -30,7 +30,7 @@ export function App({ bridge, client, i18n, firstPaint, children }: AppProps) {
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} getStyleNonce={() => bridge.start.styleNonce} defaultColorScheme={scheme}>
         <BridgeProvider bridge={bridge}>
           <QueryClientProvider client={client}>
-            <Notifications position="bottom-right" limit={4} zIndex={400} />
+            <Notifications position="top-center" limit={4} zIndex={400} />
             <SettingsProvider before={firstPaint}>
               <UndoProvider>
                 <Listeners />

@@ -42,6 +42,13 @@ describe('frame', () => {
     await waitFor(() => expect(bar).toHaveTextContent('Engine ready'));
     for (const text of ['ONNX Runtime · CPU', 'items to go', 'Sync not connected', 'used']) await waitFor(() => expect(bar).toHaveTextContent(text));
   });
+
+  test('the status bar tells what a paused job has left', async () => {
+    const paused = { id: 'j1', kind: 'photos.check', state: 'paused' as const, total: 30, done: 6, failed: 2, createdAt: 1, startedAt: 2, finishedAt: null, etaMs: null, rate: null, resumed: 0, reason: null };
+    renderApp({ handlers: { 'jobs.list': () => [paused] } });
+    const bar = await screen.findByRole('contentinfo', { name: 'State of the console' });
+    await waitFor(() => expect(bar).toHaveTextContent('Paused, 22 left'));
+  });
 });
 
 describe('palette', () => {

@@ -22,7 +22,9 @@ export function StatusBar() {
     ? t('shell:status.runtime', { runtime: t(`models:runtimes.${runtime.id}`), device: runtime.device?.toUpperCase() ?? '' })
     : t(models.data ? 'shell:status.noRuntime' : 'shell:status.runtimeUnknown');
   const running = jobs.filter((job) => job.state === 'running' || job.state === 'queued');
-  const left = running.reduce((sum, job) => sum + Math.max(0, job.total - job.done - job.failed), 0);
+  const toGo = (some: typeof jobs): number => some.reduce((sum, job) => sum + Math.max(0, job.total - job.done - job.failed), 0);
+  const left = toGo(running);
+  const held = toGo(jobs.filter((job) => job.state === 'paused'));
   const eta = Math.max(0, ...running.map((job) => job.etaMs ?? 0));
 
   return (
@@ -35,7 +37,7 @@ export function StatusBar() {
         {runtimeText}
       </Link>
       <Link className={classes.item} to="/activity">
-        {left === 0 ? t('shell:status.idle') : t('shell:status.queue', { count: left })}
+        {left > 0 ? t('shell:status.queue', { count: left }) : held > 0 ? t('shell:status.paused', { count: held }) : t('shell:status.idle')}
         {left > 0 && eta > 0 ? <span className={classes.quiet}>{t('shell:status.eta', { time: format.duration(eta) })}</span> : null}
       </Link>
       <span className={classes.space} />

@@ -9,11 +9,11 @@ interface Entry {
 const entries: Readonly<Record<RuleId, Entry>> = {
   'background-not-white': {
     measures: 'The share of background pixels that are exactly 255, 255, 255. The product, stickers and the rim that JPEG leaves round the product do not count; a shadow does.',
-    mistakes: 'A product that is itself white and has no visible outline is counted as background. On a busy scene the background is what the mask model leaves over.',
+    mistakes: 'A product that is itself white and has no visible outline is counted as background. On a busy scene the background is what the mask model leaves over. Below about 400 px a side, a soft shadow can be taken for product, so that it does not count.',
   },
   'fill-too-small': {
     measures: 'Fill: the longer side of the box round the product, over that side of the frame.',
-    mistakes: 'Only as good as the mask: half a percent on white, several percent where the mask comes from the model. Several things in one picture are measured as one.',
+    mistakes: 'Only as good as the mask: half a percent on white, several percent where the mask comes from the model. Several things in one picture are measured as one. Below about 400 px a side, a soft shadow can be taken for product.',
   },
   'fill-too-large': { measures: 'The same fill, against the largest share that is accepted.', mistakes: 'As for fill-too-small. A cropped product also fills too much.' },
   'too-small': { measures: 'The longer or the shorter side in pixels, after EXIF orientation.', mistakes: 'None known. A picture that was scaled up passes this rule and is left to blurry.' },

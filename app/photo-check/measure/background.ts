@@ -32,6 +32,11 @@ const greyTolerance = 4;
 
 /** Steepest step between neighbours that a cast shadow has, in levels a pixel of the working copy. */
 const shadowStep = 7;
+/** On a smaller picture the same shadow is steeper, but past a factor it is no longer told from a product's edge. */
+const shadowStepSide = 500;
+const steepestFactor = 1.5;
+const shadowStepOf = (width: number, height: number): number =>
+  shadowStep * Math.min(steepestFactor, Math.max(1, shadowStepSide / Math.max(width, height)));
 const darkestShadow = 40;
 /** Widest spread of a shadow's channels, less the background's own tint, in levels. */
 const widestShadowChroma = 12;
@@ -124,13 +129,14 @@ function flood(ground: Uint8Array, width: number, seeds: readonly number[], mark
 /** Which pixels a cast shadow may cover: neutral to the background's tint, on a gentle slope, away from the rim; 1 a pixel. */
 function shadowLike({ width, height, data }: Picture, plane: Uint8Array, colour: readonly [number, number, number]): Uint8Array {
   const [tr, tg, tb] = colour;
+  const steepest = 2 * shadowStepOf(width, height);
   const like = new Uint8Array(plane.length);
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
       if (plane[at]! < darkestShadow) continue;
       const across = Math.abs(plane[at + 1]! - plane[at - 1]!);
       const down = Math.abs(plane[at + width]! - plane[at - width]!);
-      if (across + down > 2 * shadowStep) continue;
+      if (across + down > steepest) continue;
       if (chroma(data[at * 3]! - tr, data[at * 3 + 1]! - tg, data[at * 3 + 2]! - tb) <= widestShadowChroma) like[at] = 1;
     }
   }
@@ -141,12 +147,13 @@ function shadowLike({ width, height, data }: Picture, plane: Uint8Array, colour:
 function growShadows(picture: Picture, plane: Uint8Array, ground: Uint8Array, colour: readonly [number, number, number]): void {
   const { width, height } = picture;
   const like = shadowLike(picture, plane, colour);
+  const step = shadowStepOf(width, height);
   const stack = new Int32Array(ground.length);
   let size = 0;
   const spreadFrom = (at: number): void => {
     for (let side = 0; side < 4; side++) {
       const to = side === 0 ? at - 1 : side === 1 ? at + 1 : side === 2 ? at - width : at + width;
-      if (like[to] === 0 || ground[to] !== Ground.foreground || Math.abs(plane[to]! - plane[at]!) > shadowStep) continue;
+      if (like[to] === 0 || ground[to] !== Ground.foreground || Math.abs(plane[to]! - plane[at]!) > step) continue;
       ground[to] = Ground.shadow;
       stack[size++] = to;
     }

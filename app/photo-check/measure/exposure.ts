@@ -24,6 +24,10 @@ export function measureExposure({ data }: Picture, { parts }: Cut): Exposure {
     const r = data[at]!;
     const g = data[at + 1]!;
     const b = data[at + 2]!;
+    if (r + g + b === 765 && parts[i] !== Part.product) {
+      everywhere[255] = everywhere[255]! + 1;
+      continue;
+    }
     const bright = Math.round(perceivedBrightness(r, g, b) * 255);
     everywhere[bright] = everywhere[bright]! + 1;
     if (parts[i] !== Part.product) continue;

@@ -140,20 +140,28 @@ describe('the job runner', () => {
     expect(abandoned).toEqual(['a', 'b']);
   });
 
-  it('gives an item up that the engine stopped on three times', async () => {
-    const { store, make, create, abandoned } = await bench();
+  it.each([
+    { crashes: 4, givenUp: [] },
+    { crashes: 5, givenUp: ['poison'] },
+  ])('gives an item up only when the engine stopped on it repeatedly: after $crashes times', async ({ crashes, givenUp }) => {
+    const { store, make, create, abandoned, nth } = await bench();
     const id = create(['poison', 'b']);
-    for (let crash = 0; crash < 3; crash += 1) {
+    for (let crash = 0; crash < crashes; crash += 1) {
       store.jobs.take(id, 'dead', 0, 1);
       store.jobItems.reclaim(id, 1);
       expect(store.jobItems.lease(id)?.item).toBe('poison');
     }
     const runner = make('2:b');
     runner.wake();
-    await runner.stop();
-    expect(abandoned).toEqual(['poison']);
-    expect(store.jobItems.problems(id)).toMatchObject([{ item: 'poison', code: 'worker-crashed', attempts: 3 }]);
-    expect(store.jobs.byId(id)).toMatchObject({ resumed: 1, failed: 1 });
+    const first = await nth(0);
+    expect(first.item).toBe(givenUp.length > 0 ? 'b' : 'poison');
+    const stopped = runner.stop();
+    first.answer(done);
+    await stopped;
+    expect(abandoned).toEqual(givenUp);
+    const problem = { code: 'worker-crashed', message: 'the engine stopped repeatedly on this file; check it again (R)', attempts: 5 };
+    expect(store.jobItems.problems(id)).toMatchObject(givenUp.map((item) => ({ item, ...problem })));
+    expect(store.jobs.byId(id)).toMatchObject({ resumed: 1, failed: givenUp.length });
   });
 
   it('stores no effect of an item that is no longer its own', async () => {
@@ -172,15 +180,21 @@ describe('the job runner', () => {
 
 describe('pace', () => {
   it('is unknown at first, then the rate of the last items, and starts anew after a rest', () => {
-    const pace = createPace();
-    pace.tick(0);
-    expect(pace.of(10)).toEqual({ rate: null, etaMs: null });
+    const pace = createPace(0);
     pace.tick(500);
+    expect(pace.of(10)).toEqual({ rate: null, etaMs: null });
     pace.tick(1000);
     expect(pace.of(10)).toEqual({ rate: 2, etaMs: 5000 });
     for (let n = 1; n <= 40; n += 1) pace.tick(1000 + n * 100);
     expect(pace.of(10).rate).toBeCloseTo(10);
-    pace.restart();
+    pace.restart(9000);
     expect(pace.of(10)).toEqual({ rate: null, etaMs: null });
+  });
+
+  it('does not take the first items of several lanes, which end together, for instant ones', () => {
+    const pace = createPace(0);
+    pace.restart(60_000);
+    for (const at of [64_000, 64_001]) pace.tick(at);
+    expect(pace.of(30).etaMs).toBeGreaterThan(55_000);
   });
 });

@@ -1,6 +1,6 @@
 import { isDiskFull } from '../../store/failure.ts';
 import type { Store } from '../../store/index.ts';
-import type { JobItem } from '../../store/job-items.ts';
+import { crashedOn, type JobItem } from '../../store/job-items.ts';
 import type { JobRecord } from '../../store/jobs.ts';
 import type { Log } from '../log.ts';
 import { createHalts, type Halt } from './halts.ts';
@@ -118,6 +118,7 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
     const lanes = Math.max(1, await kind.open());
     try {
       do {
+        job.pace.restart(performance.now());
         await runLanes(job, kind, lanes);
         if (!job.stopping && !stopped) await kind.finish(record);
       } while (!job.stopping && !stopped && store.jobItems.waiting(job.jobId).length > 0);
@@ -127,7 +128,7 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
   }
 
   async function run(record: JobRecord): Promise<void> {
-    const job: Active = { jobId: record.id, pace: createPace(), stopping: false };
+    const job: Active = { jobId: record.id, pace: createPace(performance.now()), stopping: false };
     const kind = kinds.find((one) => one.kind === record.kind);
     if (kind === undefined) {
       store.jobs.setState(record.id, 'failed', now(), { code: 'unknown-kind', message: record.kind });
@@ -164,7 +165,7 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
   function takeUp(job: JobRecord, kind: JobKind): void {
     store.transact(() => {
       for (const item of store.jobItems.reclaim(job.id, now())) {
-        kind.abandon(item, { code: 'worker-crashed', message: 'the engine stopped repeatedly on this file' });
+        kind.abandon(item, { code: 'worker-crashed', message: crashedOn });
       }
       if (job.state === 'running') store.jobs.countResume(job.id);
       store.jobs.recount(job.id);

@@ -1,15 +1,22 @@
-import { Button } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCall, useCommand } from '../../bridge/index.ts';
 import { Row, Section } from './row.tsx';
 
-/** The sample shop: put in or taken out in one click; own photos are never touched. */
+/** The sample shop: put in with one click, taken out after a question; own photos are never touched. */
 export function SampleSection() {
   const { t } = useTranslation();
   const sample = useCall('sample.state', {}).data;
   const install = useCommand('sample.install');
   const remove = useCommand('sample.remove');
+  const [asking, setAsking] = useState(false);
   if (!sample) return null;
+  const cancel = (): void => setAsking(false);
+  const confirm = (): void => {
+    setAsking(false);
+    remove.mutate({});
+  };
   return (
     <Section title={t('settings:sample.title')}>
       <Row
@@ -17,7 +24,7 @@ export function SampleSection() {
         hint={t('settings:sample.hint')}
       >
         {sample.installed ? (
-          <Button variant="default" onClick={() => remove.mutate({})} loading={remove.isPending}>
+          <Button variant="default" onClick={() => setAsking(true)} loading={remove.isPending}>
             {t('settings:sample.remove')}
           </Button>
         ) : (
@@ -26,6 +33,17 @@ export function SampleSection() {
           </Button>
         )}
       </Row>
+      <Modal opened={asking} onClose={cancel} withCloseButton={false} centered title={t('settings:sample.confirm', { count: sample.photos })}>
+        <Text size="sm">{t('settings:sample.confirmHint')}</Text>
+        <Group justify="flex-end" mt="md" gap="xs">
+          <Button variant="default" data-autofocus onClick={cancel}>
+            {t('settings:sample.cancel')}
+          </Button>
+          <Button color="red" onClick={confirm}>
+            {t('settings:sample.confirmRemove')}
+          </Button>
+        </Group>
+      </Modal>
     </Section>
   );
 }

@@ -28,9 +28,13 @@ test('backs up now and says when', async () => {
   expect(screen.getByText(/^Last one/)).toBeInTheDocument();
 });
 
-test('the sample shop goes and comes in one click each', async () => {
-  const { user } = renderApp({ path: '/settings' });
+test('the sample shop goes after a question, which Cancel answers by default, and comes back in one click', async () => {
+  const { user, bridge } = renderApp({ path: '/settings' });
   await user.click(await screen.findByRole('button', { name: 'Remove the sample shop' }));
+  const question = await screen.findByRole('dialog', { name: "Remove the sample shop's 76 photos?" });
+  await waitFor(() => expect(within(question).getByRole('button', { name: 'Cancel' })).toHaveFocus());
+  expect(bridge.log.some(({ name }) => name === 'sample.remove')).toBe(false);
+  await user.click(within(question).getByRole('button', { name: 'Remove' }));
   await user.click(await screen.findByRole('button', { name: 'Open the sample shop' }));
   expect(await screen.findByText('76 photos of 40 products')).toBeInTheDocument();
 });

@@ -9,8 +9,9 @@ type Report = z.infer<typeof ImportReport>;
 
 /** "12 photos added; 3 were here already; 1 file is no picture". */
 export function reportText(report: Report, { say }: Words): string {
-  const parts = [report.added > 0 ? say('add.done', { count: report.added }) : say('add.none')];
-  if (report.known > 0) parts.push(say('add.known', { count: report.known }));
+  if (report.added === 0 && report.known === 0) return say('add.nothing');
+  const parts = [report.added > 0 ? say('add.done', { count: report.added }) : say('add.allKnown', { count: report.known })];
+  if (report.added > 0 && report.known > 0) parts.push(say('add.known', { count: report.known }));
   if (report.ignored > 0) parts.push(say('add.ignored', { count: report.ignored }));
   return parts.join(say('add.separator'));
 }

@@ -15,6 +15,7 @@ const tabs: readonly { show: Show; count: (counts: Counts) => number; status?: S
   { show: 'warn', count: (counts) => counts.byVerdict.warn, status: 'warn' },
   { show: 'pass', count: (counts) => counts.byVerdict.pass, status: 'pass' },
   { show: 'failed', count: (counts) => counts.failed },
+  { show: 'waiting', count: (counts) => counts.waiting },
   { show: 'passed', count: (counts) => counts.passed },
   { show: 'rejected', count: (counts) => counts.rejected },
 ];
@@ -30,7 +31,7 @@ export function FilterTabs({ value, counts, onChange }: FilterTabsProps) {
   const { say, format } = useWords();
   return (
     <div className={classes.tabs} role="group" aria-label={say('show.label')}>
-      {tabs.map(({ show, count, status }) => (
+      {tabs.filter(({ show }) => show !== 'waiting' || show === value || (counts?.waiting ?? 0) > 0).map(({ show, count, status }) => (
         <UnstyledButton key={show} className={classes.tab ?? ''} aria-pressed={show === value} onClick={() => onChange(show)}>
           {status ? <StatusIcon status={status} size={14} /> : null}
           {say(`show.${show}`)}

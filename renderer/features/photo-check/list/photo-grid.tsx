@@ -21,6 +21,8 @@ interface PhotoGridProps {
   readonly change: (next: (now: Selection) => Selection) => void;
   readonly channel: ChannelChoice;
   readonly channels: readonly ChannelId[];
+  /** whether a check is under way */
+  readonly checking: boolean;
   /** wanted width of a tile; the real one fills the row evenly */
   readonly tileSize: number;
   readonly onOpen: (id: string) => void;
@@ -30,7 +32,7 @@ interface PhotoGridProps {
  * The photos as tiles. Only the rows in sight (and a few more) exist in the document; the grid itself keeps
  * the keyboard focus and points at the tile that is current.
  */
-export function PhotoGrid({ rows, order, selection, change, channel, channels, tileSize, onOpen }: PhotoGridProps) {
+export function PhotoGrid({ rows, order, selection, change, channel, channels, checking, tileSize, onOpen }: PhotoGridProps) {
   const { say } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height } = useElementSize(scroller);
@@ -106,6 +108,7 @@ export function PhotoGrid({ rows, order, selection, change, channel, channels, t
                 active={row.id === selection.cursor}
                 channel={channel}
                 channels={channels}
+                checking={checking}
                 onPress={onPress}
                 onTick={onTick}
                 onOpen={onOpen}

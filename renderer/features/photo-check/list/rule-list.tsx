@@ -9,7 +9,7 @@ import classes from './rule-list.module.css';
 
 interface RuleListProps {
   readonly value: RuleId | null;
-  readonly counts: OutputOf<'photos.counts'>['byRule'] | undefined;
+  readonly counts: Pick<OutputOf<'photos.counts'>, 'byRule' | 'waiting'> | undefined;
   /** the worst a breach of each rule can mean on the channels asked about */
   readonly ranks: ReadonlyMap<RuleId, Severity>;
   readonly upcoming: readonly UpcomingChange[];
@@ -21,13 +21,13 @@ export function RuleList({ value, counts, ranks, upcoming, onChange }: RuleListP
   const words = useWords();
   const { say, format } = words;
   const rank = (rule: RuleId): number => (ranks.get(rule) === 'fail' ? 0 : 1);
-  const broken = (counts ?? [])
+  const broken = (counts?.byRule ?? [])
     .filter(({ count, rule }) => count > 0 || rule === value)
     .sort((a, b) => rank(a.rule) - rank(b.rule) || b.count - a.count);
   return (
     <nav className={classes.panel} aria-label={say('rules.label')}>
       <h2 className={classes.heading}>{say('rules.label')}</h2>
-      {counts && broken.length === 0 ? <p className={classes.none}>{say('rules.none')}</p> : null}
+      {counts && broken.length === 0 ? <p className={classes.none}>{counts.waiting > 0 ? say('rules.waiting', { count: counts.waiting }) : say('rules.none')}</p> : null}
       <ul className={classes.list}>
         {broken.length > 0 ? (
           <li>

@@ -22,6 +22,8 @@ export interface TileProps {
   readonly channel: ChannelChoice;
   /** the channels this shop sells on */
   readonly channels: readonly ChannelId[];
+  /** whether a check is under way that may yet come to it */
+  readonly checking: boolean;
   readonly onPress: (id: string, event: MouseEvent) => void;
   readonly onTick: (id: string) => void;
   readonly onOpen: (id: string) => void;
@@ -51,10 +53,10 @@ function DecisionBadge({ row }: { row: PhotoRow }) {
   );
 }
 
-function TileVerdict({ row, channel, channels }: Pick<TileProps, 'row' | 'channel' | 'channels'>) {
+function TileVerdict({ row, channel, channels, checking }: Pick<TileProps, 'row' | 'channel' | 'channels' | 'checking'>) {
   const words = useWords();
   const { say } = words;
-  if (row.state !== 'checked') return <StatusChip plain status={row.state === 'failed' ? 'warn' : 'neutral'} label={say(`state.${row.state}`)} />;
+  if (row.state !== 'checked') return <StatusChip plain status={row.state === 'failed' ? 'warn' : 'neutral'} label={say(row.state === 'waiting' && !checking ? 'state.unchecked' : `state.${row.state}`)} />;
   if (channel === 'all') return <VerdictStrip verdicts={row.verdicts} channels={channels} />;
   const verdict = row.verdicts[channel];
   return (
@@ -80,7 +82,7 @@ function saysTheSame({ row: before, ...rest }: TileProps, { row: now, ...others 
 }
 
 /** One photo of the grid: picture, name, verdict, worst finding. Drawn again only when one of its own facts changes. */
-export const Tile = memo(function Tile({ row, column, size, selected, active, channel, channels, onPress, onTick, onOpen }: TileProps) {
+export const Tile = memo(function Tile({ row, column, size, selected, active, channel, channels, checking, onPress, onTick, onOpen }: TileProps) {
   const { say } = useWords();
   const worst = worstWords(row, say);
   return (
@@ -114,7 +116,7 @@ export const Tile = memo(function Tile({ row, column, size, selected, active, ch
       </div>
       <div className={classes.caption}>
         <span className={classes.name} title={row.name}>{row.name}</span>
-        <TileVerdict row={row} channel={channel} channels={channels} />
+        <TileVerdict row={row} channel={channel} channels={channels} checking={checking} />
         <span className={classes.worst} title={worst}>{worst}</span>
       </div>
     </div>

@@ -1,16 +1,17 @@
 import { useLocalStorage } from '@mantine/hooks';
 import { useMemo } from 'react';
-import { asCallError } from '../../../bridge/index.ts';
+import { asCallError, useCall } from '../../../bridge/index.ts';
 import { ErrorPanel, SkeletonTiles } from '../../../design/index.ts';
 import { BulkBar } from '../list/bulk-bar.tsx';
 import { FilterTabs } from '../list/filter-tabs.tsx';
-import { JobProgress } from '../list/job-progress.tsx';
+import { JobProgress, runningCheck } from '../list/job-progress.tsx';
 import { NoPhotosYet, NothingMatches } from '../list/nothing.tsx';
 import { PhotoGrid } from '../list/photo-grid.tsx';
 import { ProblemList } from '../list/problem-list.tsx';
 import { RuleList } from '../list/rule-list.tsx';
 import { ViewOptions } from '../list/view-options.tsx';
 import toolbar from '../list/toolbar.module.css';
+import { Unchecked } from '../list/unchecked.tsx';
 import { ruleSeverities, upcomingChanges } from '../logic/findings.ts';
 import { clear, selectAll } from '../logic/selection.ts';
 import type { Desk } from './use-desk.ts';
@@ -26,6 +27,7 @@ export function ListView({ desk, onChoose }: ListViewProps) {
   const { filter, changeFilter, list, rows, order, counts, selection, change } = desk;
   const [tileSize, setTileSize] = useLocalStorage({ key: 'vitrine.photos.tile-size', defaultValue: 176, getInitialValueInEffect: false });
 
+  const checking = runningCheck(useCall('jobs.list', {}).data) !== null;
   const ranks = useMemo(() => ruleSeverities(desk.infos ?? [], filter.channel), [desk.infos, filter.channel]);
   const upcoming = useMemo(() => upcomingChanges(desk.infos ?? [], filter.channel), [desk.infos, filter.channel]);
 
@@ -42,11 +44,12 @@ export function ListView({ desk, onChoose }: ListViewProps) {
     if (list.isPending) return <SkeletonTiles size={tileSize} />;
     if (rows.length === 0) return <NothingMatches filter={filter} onReset={() => changeFilter({ show: 'all', rule: null, search: '' })} />;
     if (filter.show === 'failed') return <ProblemList rows={rows} actions={desk.actions} />;
-    return <PhotoGrid rows={rows} order={order} selection={selection} change={change} channel={filter.channel} channels={desk.channels} tileSize={tileSize} onOpen={desk.open} />;
+    return <PhotoGrid rows={rows} order={order} selection={selection} change={change} channel={filter.channel} channels={desk.channels} checking={checking} tileSize={tileSize} onOpen={desk.open} />;
   };
   return (
     <>
       <JobProgress />
+      {!checking && counts && counts.waiting > 0 ? <Unchecked count={counts.waiting} onCheck={() => void desk.actions.checkWaiting()} /> : null}
       {selection.ids.size > 0 ? (
         <BulkBar count={selection.ids.size} total={rows.length} actions={desk.actions} onSelectAll={() => change((now) => selectAll(now, order))} onClear={() => change(clear)} />
       ) : (
@@ -56,7 +59,7 @@ export function ListView({ desk, onChoose }: ListViewProps) {
         </div>
       )}
       <div className={classes.body}>
-        <RuleList value={filter.rule} counts={counts?.byRule} ranks={ranks} upcoming={upcoming} onChange={(rule) => changeFilter({ rule })} />
+        <RuleList value={filter.rule} counts={counts} ranks={ranks} upcoming={upcoming} onChange={(rule) => changeFilter({ rule })} />
         <div className={classes.main}>{content()}</div>
       </div>
     </>

@@ -108,6 +108,8 @@ describe('deciding by key', () => {
     await user.keyboard('z');
     await waitFor(() => expect(within(tile('mug-blue-1')).queryByText('Rejected')).toBeNull());
     await waitFor(() => expect(active()).toContain('mug-blue-1'));
+    await waitFor(() => expect(screen.getAllByRole('status').some((status) => /^Undone\. \d+ left$/.test(status.textContent ?? ''))).toBe(true));
+    expect(document.body.textContent).not.toContain('{{');
   });
 
   test('P passes all that are selected at once', async () => {
@@ -243,6 +245,16 @@ describe('taking photos in', () => {
     expect(dropped).toEqual(files);
   });
 
+  test.each([
+    [{ known: 12, ignored: 0 }, 'All 12 photos were here already'],
+    [{ known: 0, ignored: 3 }, 'No pictures found there'],
+    [{ known: 0, ignored: 0 }, 'No pictures found there'],
+  ])('a folder that brings nothing new says so: %o', async (found, text) => {
+    const { user } = renderApp({ path: '/photos', shop: { shop: 'empty' }, handlers: { 'photos.choose': () => ({ jobId: null, added: 0, ...found }) } });
+    await user.click(await screen.findByRole('button', { name: 'Choose a folder…' }));
+    expect(await screen.findByText(new RegExp(`^${text}`))).toBeInTheDocument();
+  });
+
   test('files that could not be read are named, with the cause and what to do', async () => {
     const { user } = await openDesk();
     await user.click(screen.getByRole('button', { name: /^Could not be read/ }));
@@ -258,6 +270,24 @@ describe('taking photos in', () => {
     await user.click(screen.getByRole('button', { name: 'Choose files…' }));
     await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'photos.choose')?.input).toEqual({ kind: 'files' }));
     expect(await axeProblems()).toEqual([]);
+  });
+
+  test('what no check will come to says so, is found by its tab and can be checked', async () => {
+    const waiting = fakeRows.slice(0, 3).map((row): PhotoRow => ({ ...row, state: 'waiting', verdicts: {}, rules: [] }));
+    const { user, bridge } = renderApp({
+      path: '/photos',
+      handlers: {
+        'jobs.list': () => [],
+        'photos.list': () => ({ total: 3, rows: waiting }),
+        'photos.counts': () => ({ ...fakeCounts, waiting: 3, byRule: [] }),
+      },
+    });
+    expect(await screen.findByRole('gridcell', { name: /^mug-blue-1\.jpg ?Not checked/ })).toBeInTheDocument();
+    expect(screen.queryByText('No rule is broken here.')).toBeNull();
+    await user.click(await screen.findByRole('button', { name: /^Not checked ?3$/ }));
+    expect(bridge.log.findLast(({ name }) => name === 'photos.list')?.input).toMatchObject({ show: 'waiting' });
+    await user.click(screen.getByRole('button', { name: 'Check now' }));
+    await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'photos.recheck')?.input).toEqual({ ids: ['p0', 'p1', 'p2'] }));
   });
 
   test('a check under way shows where it is, and can be held', async () => {

@@ -1,9 +1,9 @@
 import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { PhotoFilter, PhotoRow } from '../../../../app/contract/photos.ts';
+import { PhotoFilter, type PhotoRow } from '../../../../app/contract/photos.ts';
 import type { ChannelId, RuleId } from '../../../../app/photo-check/types.ts';
-import { useCommand } from '../../../bridge/index.ts';
+import { callOptions, useBridge, useCommand } from '../../../bridge/index.ts';
 import { useUndoable } from '../../../shell/undo.tsx';
 import { rowsAsTsv } from '../logic/row-table.ts';
 import { worstVerdict } from '../logic/findings.ts';
@@ -26,6 +26,7 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
   const words = useWords();
   const { say } = words;
   const client = useQueryClient();
+  const bridge = useBridge();
   const done = useUndoable();
   const [said, announce] = useState('');
   const { mutateAsync: sendDecision } = useCommand('photos.decide');
@@ -55,7 +56,7 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
       if (spoken) announce(spoken);
       done(message, async () => {
         await sendUndo({ eventIds });
-        announce(say('live.undone'));
+        void client.fetchQuery({ ...callOptions(bridge, 'photos.counts', { channel: filter.channel }), staleTime: 0 }).then((now) => announce(say('live.undone', { left: now.toReview })));
         const back = ids[0];
         if (back !== undefined) change((now) => moveTo(clear(now), back));
       });
@@ -93,6 +94,11 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
       if (ids?.length === 0) return;
       await sendRecheck({ ids: ids ? [...ids] : null });
       notifications.show({ message: say('action.rechecking', { count: ids?.length ?? rows.length }), autoClose: 2500, ...toast });
+    },
+    /** checks what is still waiting, whatever the list shows just now */
+    async checkWaiting(): Promise<void> {
+      const waiting = await client.fetchQuery({ ...callOptions(bridge, 'photos.list', PhotoFilter.parse({ show: 'waiting' })), staleTime: 0 });
+      if (waiting.rows.length > 0) await sendRecheck({ ids: waiting.rows.map(({ id }) => id) });
     },
     reveal: (id: string | null): void => {
       if (id !== null) reveal({ id });

@@ -42,8 +42,8 @@ export function BoxLayer({ width, height, measures, shown, pointed }: BoxLayerPr
           key={index}
           className={classes.box}
           data-kind={kind}
-          // A label stands above its box, or inside where there is no room above.
-          data-inside={box.y < height * 0.05}
+          // A label stands above its box, else below, so that it covers no words; inside only where there is room for neither.
+          data-label={box.y >= height * 0.05 ? 'above' : box.y + box.height <= height * 0.95 ? 'below' : 'inside'}
           style={{ left: percent(box.x, width), top: percent(box.y, height), width: percent(box.width, width), height: percent(box.height, height) }}
         >
           {label ? <span className={classes.label}>{label}</span> : null}

@@ -1,0 +1,65 @@
+import { dirname, relative, sep } from 'node:path';
+import type { Severity, Verdict } from '../../app/photo-check/index.ts';
+import type { CheckReport, PhotoReport } from './report.ts';
+
+const mark: Readonly<Record<Verdict, string>> = { pass: 'pass', warn: 'warn', fail: 'FAIL' };
+const longestName = 48;
+/** from here on a folder that all photos share is named once, at the top */
+const longName = 32;
+
+/** The folder all files are in, with its separator; '' where they share none. */
+function sharedFolder(files: readonly string[]): string {
+  const [first = '', ...others] = files.map((file) => (dirname(file) === '.' ? '' : `${dirname(file)}${sep}`));
+  let shared = first;
+  for (const folder of others) {
+    while (!folder.startsWith(shared)) shared = shared.slice(0, shared.lastIndexOf(sep, shared.length - 2) + 1);
+  }
+  return shared;
+}
+
+/** One line a rule that found something, e.g. `text-overlay (amazon-main, ebay: fail; jd: warn)`. */
+function findingsOf(photo: PhotoReport, channels: readonly string[]): string[] {
+  const byRule = new Map<string, Record<Severity, string[]>>();
+  for (const channel of channels) {
+    for (const { rule, severity } of photo.channels[channel]?.findings ?? []) {
+      const found = byRule.get(rule) ?? { fail: [], warn: [] };
+      byRule.set(rule, found);
+      if (!found[severity].includes(channel)) found[severity].push(channel);
+    }
+  }
+  return [...byRule].map(([rule, { fail, warn }]) => {
+    // a rule that both refuses and warns says the harder word alone
+    const onlyWarn = warn.filter((channel) => !fail.includes(channel));
+    const parts = [fail.length > 0 ? `${fail.join(', ')}: fail` : '', onlyWarn.length > 0 ? `${onlyWarn.join(', ')}: warn` : ''];
+    return `    ${rule} (${parts.filter((part) => part !== '').join('; ')})`;
+  });
+}
+
+function summaryOf(report: CheckReport, channels: readonly string[]): string {
+  const says = (photo: PhotoReport, verdict: Verdict): boolean => channels.some((channel) => photo.channels[channel]?.verdict === verdict);
+  const { photos, errors } = report;
+  const refused = photos.filter((photo) => says(photo, 'fail')).length;
+  const warned = photos.filter((photo) => !says(photo, 'fail') && says(photo, 'warn')).length;
+  const passed = photos.length - refused - warned;
+  const judged = `${photos.length} ${photos.length === 1 ? 'photo' : 'photos'} judged`;
+  return `${judged}: ${refused} refused by at least one channel, ${warned} with warnings only, ${passed} pass everywhere. ${errors.length} could not be read.`;
+}
+
+/** A table for people: a line a photo with what each channel says, under it the rules that say so; a summary below. */
+export function tableOf(report: CheckReport, channels: readonly string[], from: string): string {
+  const nameOf = (file: string): string => (file.startsWith(`${from}${sep}`) ? relative(from, file) : file);
+  const names = report.photos.map(({ file }) => nameOf(file));
+  const shared = Math.max(0, ...names.map((name) => name.length)) > longName ? sharedFolder(names) : '';
+  const width = Math.min(longestName, Math.max(5, ...names.map((name) => name.length - shared.length)));
+  const lines = shared === '' ? [] : [`in ${shared}`, ''];
+  lines.push(`${'photo'.padEnd(width)}  ${channels.join('  ')}`);
+  report.photos.forEach((photo, i) => {
+    const name = (names[i] ?? '').slice(shared.length);
+    const shown = name.length > width ? `…${name.slice(1 - width)}` : name.padEnd(width);
+    const verdicts = channels.map((channel) => mark[photo.channels[channel]?.verdict ?? 'pass'].padEnd(channel.length));
+    lines.push(`${shown}  ${verdicts.join('  ')}`.trimEnd(), ...findingsOf(photo, channels));
+  });
+  if (report.errors.length > 0) lines.push('', ...report.errors.map(({ code, message }) => `${code}: ${message}`));
+  lines.push('', summaryOf(report, channels));
+  return lines.join('\n');
+}
