@@ -54,7 +54,7 @@ export function Stage({ row, measures, pointed, hasPrevious, hasNext, onStep }: 
         {missing ? (
           <div className={classes.missing}>
             <IconPhotoOff size={32} stroke={1.5} aria-hidden />
-            {row.failure ? say(`failure.${row.failure.code}.cause`) : row.state === 'checked' ? say('viewer.missing') : say(row.state === 'waiting' ? 'state.unchecked' : `state.${row.state}`)}
+            {row.failure ? say(`failure.${row.failure.code}.cause`) : row.state === 'checked' ? say('viewer.missing') : row.state === 'waiting' ? say('state.unchecked') : say(`state.${row.state}`)}
           </div>
         ) : (
           <div
