@@ -1,8 +1,13 @@
+import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
 import { openVisionModels } from '../../../models/index.ts';
 import { analysePhoto } from './analyse-photo.ts';
 import type { PhotoWorkerData, PhotoWorkerReply, PhotoWorkerRequest } from './messages.ts';
+
+// The window comes first: a check may take a moment longer, a key press may not. On Linux this is this thread alone
+// and those that it starts; elsewhere it would slow the whole engine, whose answers the window waits for.
+if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_LOW);
 
 // One picture at a time in each worker: the pool is what runs in parallel.
 sharp.concurrency(1);
