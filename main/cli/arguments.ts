@@ -9,6 +9,8 @@ export interface CheckOptions {
   /** a path, or '-' for standard output */
   readonly json?: string;
   readonly jobs?: string;
+  /** 'last', or a report of an earlier `--json` */
+  readonly since?: string;
 }
 
 export interface CheckOrder {
@@ -19,6 +21,8 @@ export interface CheckOrder {
   readonly jobs: number;
   /** null = no JSON is asked for */
   readonly json: string | null;
+  /** null = everything is measured */
+  readonly since: string | null;
 }
 
 function packsFor(wanted: readonly string[]): Result<readonly ChannelPack[], string> {
@@ -60,9 +64,10 @@ export async function readArguments(named: readonly string[], options: CheckOpti
   // a shell variable that is not set must not mean the whole current folder
   if (paths.includes('')) return err('a path is empty; name a picture or a folder (. is the current folder)');
   if (options.json === '') return err('--json was given an empty name; name a file, or - for standard output');
+  if (options.since === '') return err('--since was given an empty name; name a report of --json, or last for the last check');
   const packs = packsFor(split.channels);
   if (!packs.ok) return packs;
   const jobs = jobsFor(options.jobs);
   if (!jobs.ok) return jobs;
-  return ok({ paths, packs: packs.value, jobs: jobs.value, json: options.json ?? null });
+  return ok({ paths, packs: packs.value, jobs: jobs.value, json: options.json ?? null, since: options.since ?? null });
 }

@@ -8,6 +8,7 @@ import {
   type PhotoAnalysis,
   type PhotoError,
 } from '../../app/photo-check/index.ts';
+import type { Since, Standing } from './baseline.ts';
 
 /** One photo in the JSON of `vitrine photos check`. */
 export interface PhotoReport {
@@ -22,6 +23,8 @@ export interface PhotoReport {
   readonly channels: Readonly<Partial<Record<string, ChannelVerdict>>>;
   /** model tasks that could not run: their rules are silent */
   readonly unavailable: PhotoAnalysis['unavailable'];
+  /** with `--since` alone */
+  readonly since?: Standing;
 }
 
 export interface CheckReport {
@@ -31,6 +34,8 @@ export interface CheckReport {
   readonly errors: readonly PhotoError[];
   /** only where the check was stopped before its last photo */
   readonly incomplete?: true;
+  /** with `--since` alone: how many pictures are how, and those that are no longer there */
+  readonly since?: Readonly<Record<Standing, number>> & { readonly gone: readonly string[] };
 }
 
 export interface CheckOutcome {
@@ -42,10 +47,16 @@ export interface CheckOutcome {
   /** of the console */
   readonly version: string;
   readonly incomplete: boolean;
+  readonly since: Since | null;
+}
+
+function sinceOf({ standings, gone }: Since): NonNullable<CheckReport['since']> {
+  const count = (standing: Standing): number => [...standings.values()].filter((each) => each === standing).length;
+  return { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), gone };
 }
 
 /** Judges what was analysed; photos keep their order. */
-export function reportOf({ analyses, errors, packs, day, version, incomplete }: CheckOutcome): CheckReport {
+export function reportOf({ analyses, errors, packs, day, version, incomplete, since }: CheckOutcome): CheckReport {
   const duplicates = findDuplicates(analyses.map((analysis) => ({ key: analysis.photo.file, ...analysis })));
   const inForce = packs.map((pack) => packOn(pack, day));
   const models = new Map(analyses.flatMap((analysis) => analysis.models).map(({ id, version: of, runtime }) => [`${id} ${of} ${runtime}`, { id, version: of, runtime }]));
@@ -53,7 +64,9 @@ export function reportOf({ analyses, errors, packs, day, version, incomplete }: 
     const { file, sha256, width, height, format, bytes } = analysis.photo;
     const same = duplicates.get(file) ?? [];
     const { measures, unavailable } = analysis;
-    return { file, sha256, width, height, format, bytes, measures, duplicates: same, channels: judgeAll(analysis, same, inForce), unavailable };
+    const standing = since?.standings.get(file);
+    const channels = judgeAll(analysis, same, inForce);
+    return { file, sha256, width, height, format, bytes, measures, duplicates: same, channels, unavailable, ...(standing && { since: standing }) };
   });
-  return { version, models: [...models.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), photos, errors, ...(incomplete && { incomplete }) };
+  return { version, models: [...models.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), photos, errors, ...(incomplete && { incomplete }), ...(since && { since: sinceOf(since) }) };
 }

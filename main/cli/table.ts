@@ -45,21 +45,29 @@ function summaryOf(report: CheckReport, channels: readonly string[]): string {
   return `${judged}: ${refused} refused by at least one channel, ${warned} with warnings only, ${passed} pass everywhere. ${errors.length} could not be read.`;
 }
 
-/** A table for people: a line a photo with what each channel says, under it the rules that say so; a summary below. */
+/** What `--since` adds below the table. */
+function sinceLines({ since }: CheckReport): string[] {
+  if (since === undefined) return [];
+  const counts = `Since the earlier check: ${since.new} new, ${since.changed} changed, ${since.unchanged} unchanged (not listed), ${since.gone.length} gone.`;
+  return [...since.gone.map((file) => `gone: ${file}`), counts];
+}
+
+/** A table for people: a line a photo with what each channel says, under it the rules that say so; a summary below. With `--since` the unchanged are counted alone. */
 export function tableOf(report: CheckReport, channels: readonly string[], from: string): string {
   const nameOf = (file: string): string => (file.startsWith(`${from}${sep}`) ? relative(from, file) : file);
-  const names = report.photos.map(({ file }) => nameOf(file));
+  const listed = report.photos.filter(({ since }) => since !== 'unchanged');
+  const names = listed.map(({ file }) => nameOf(file));
   const shared = Math.max(0, ...names.map((name) => name.length)) > longName ? sharedFolder(names) : '';
   const width = Math.min(longestName, Math.max(5, ...names.map((name) => name.length - shared.length)));
   const lines = shared === '' ? [] : [`in ${shared}`, ''];
   lines.push(`${'photo'.padEnd(width)}  ${channels.join('  ')}`);
-  report.photos.forEach((photo, i) => {
+  listed.forEach((photo, i) => {
     const name = (names[i] ?? '').slice(shared.length);
     const shown = name.length > width ? `…${name.slice(1 - width)}` : name.padEnd(width);
     const verdicts = channels.map((channel) => mark[photo.channels[channel]?.verdict ?? 'pass'].padEnd(channel.length));
     lines.push(`${shown}  ${verdicts.join('  ')}`.trimEnd(), ...findingsOf(photo, channels));
   });
   if (report.errors.length > 0) lines.push('', ...report.errors.map(({ code, message }) => `${code}: ${message}`));
-  lines.push('', summaryOf(report, channels));
+  lines.push('', ...sinceLines(report), summaryOf(report, channels));
   return lines.join('\n');
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ChannelVerdict, DuplicateOf, Measures, PhotoError, channelIds } from '../../app/photo-check/index.ts';
-import { jpeg, render } from '../../tests/fixtures/pictures.ts';
+import { bottle, jpeg, render } from '../../tests/fixtures/pictures.ts';
 
 const program = fileURLToPath(new URL('./vitrine.ts', import.meta.url));
 
@@ -43,6 +43,12 @@ const Report = z.object({
   ),
   errors: z.array(PhotoError),
   incomplete: z.literal(true).optional(),
+});
+
+const Standing = z.enum(['new', 'changed', 'unchanged']);
+const Since = z.object({
+  photos: z.array(z.object({ file: z.string(), since: Standing, measures: z.unknown(), duplicates: z.array(DuplicateOf) })),
+  since: z.object({ new: z.number(), changed: z.number(), unchanged: z.number(), gone: z.array(z.string()) }),
 });
 
 beforeAll(async () => {
@@ -104,6 +110,49 @@ describe('vitrine photos check', () => {
     expect(told).toContain(`stopped: ${report.photos.length} of 16 judged`);
     expect(report.photos.length).toBeLessThan(16);
   }, 120_000);
+
+  describe('--since', () => {
+    const check = (since: string, json: string) => vitrine('photos', 'check', 'season', '--channel', 'jd', '--since', since, '--json', json);
+    const bottleOf = async (scale: number) => jpeg(await render({ product: bottle('#2d6a4f', scale) }), 92);
+    const read = async (name: string) => Since.parse(JSON.parse(await readFile(join(folder, name), 'utf8')));
+
+    it('measures what is new or changed, takes the rest as it was, and names what is gone', async () => {
+      const season = join(folder, 'season');
+      await mkdir(season);
+      for (const [index, name] of ['kept.jpg', 'changed.jpg', 'gone.jpg'].entries()) await writeFile(join(season, name), await bottleOf(0.5 + index / 10));
+      expect((await check('last', 'first.json')).code).toBe(0);
+      const before = await read('first.json');
+      expect(before.since).toEqual({ new: 3, changed: 0, unchanged: 0, gone: [] });
+
+      await writeFile(join(season, 'changed.jpg'), await bottleOf(0.4));
+      await writeFile(join(season, 'new.jpg'), await readFile(join(season, 'kept.jpg')));
+      await rm(join(season, 'gone.jpg'));
+      const { told } = await check('first.json', 'second.json');
+      const second = await read('second.json');
+      expect(second.since).toEqual({ new: 1, changed: 1, unchanged: 1, gone: ['season/gone.jpg'] });
+      const standing = second.photos.map(({ file, since }) => `${file} ${since}`).sort();
+      expect(standing).toEqual(['season/changed.jpg changed', 'season/kept.jpg unchanged', 'season/new.jpg new']);
+      const kept = ({ photos }: typeof before) => photos.find(({ file }) => file === 'season/kept.jpg');
+      expect(kept(second)?.measures).toEqual(kept(before)?.measures);
+      expect(kept(second)?.duplicates).toContainEqual({ file: 'season/new.jpg', kind: 'exact', similarity: 1 });
+      expect(told).toContain('2 of 3 taken from earlier checks');
+
+      const third = await vitrine('photos', 'check', 'season', '--channel', 'jd', '--since', 'last');
+      expect(third.out).toContain('Since the earlier check: 0 new, 0 changed, 3 unchanged (not listed), 0 gone.');
+      expect(third.out).not.toContain('kept.jpg');
+    }, 240_000);
+
+    it.each([
+      ['a file that is not there', 'none.json', 'cannot read none.json'],
+      ['a file that is no JSON', 'shoot/notes.txt', 'cannot read shoot/notes.txt: it is no JSON'],
+      ['JSON that is no report', 'other.json', 'other.json is no report of --json'],
+    ])('exits 1 on %s', async (_, since, message) => {
+      await writeFile(join(folder, 'other.json'), '{"photos": [{"file": 7}]}');
+      const { code, told } = await vitrine('photos', 'check', 'shoot', '--since', since);
+      expect(told).toContain(message);
+      expect(code).toBe(1);
+    });
+  });
 
   it.each([
     ['no pictures', ['photos', 'check'], 'name at least one picture'],

@@ -36,6 +36,7 @@ program
   .argument('[paths...]', 'pictures, or folders of them')
   .option('--channel <id...>', 'channels to judge for, with spaces or commas between them, or all', ['all'])
   .option('--json <file>', 'write the whole report as JSON (- for standard output)')
+  .option('--since <last>', 'measure only what is new or changed since the last check (last), or since a report of --json')
   .option('--jobs <count>', 'pictures checked at the same time')
   .action(async (paths: string[], options: CheckOptions) => {
     const day = new Date().toISOString().slice(0, 10);
