@@ -19,7 +19,7 @@ interface Ran {
 let folder: string;
 const vitrine = (...args: readonly string[]): Promise<Ran> =>
   new Promise((resolve) => {
-    const env = { ...process.env, INIT_CWD: folder };
+    const env = { ...process.env, INIT_CWD: folder, VITRINE_CACHE: join(folder, '.cache') };
     execFile(process.execPath, [program, ...args], { cwd: tmpdir(), env, maxBuffer: 1e8 }, (error, out, told) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, told });
     });
@@ -95,7 +95,7 @@ describe('vitrine photos check', () => {
   }, 120_000);
 
   it('stops at Ctrl-C after the pictures in hand, and writes what it has', async () => {
-    const env = { ...process.env, INIT_CWD: folder };
+    const env = { ...process.env, INIT_CWD: folder, VITRINE_CACHE: join(folder, '.cache') };
     const child = spawn(process.execPath, [program, 'photos', 'check', 'many', '--jobs', '1', '--json', 'part.json'], { env });
     let told = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
