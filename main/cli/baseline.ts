@@ -44,8 +44,8 @@ export async function readBaseline(since: string, paths: readonly string[], from
 /** What became of the pictures since an earlier check. */
 export interface Since {
   readonly standings: ReadonlyMap<string, Standing>;
-  /** files of the earlier check that are no longer there, by the name they had in it */
-  readonly gone: readonly string[];
+  /** files of the earlier check that are no longer there, with the name they had in it */
+  readonly gone: readonly { readonly path: string; readonly file: string }[];
 }
 
 /** Compares what was measured now with an earlier check; `found` are all pictures there are now, readable or not. */
@@ -57,5 +57,5 @@ export async function compareWith(baseline: Baseline, analyses: readonly PhotoAn
     return [photo.file, before.sha256 === photo.sha256 ? 'unchanged' : 'changed'];
   });
   const present = new Set(paths.values());
-  return { standings: new Map(standings), gone: [...baseline].flatMap(([path, { file }]) => (present.has(path) ? [] : [file])) };
+  return { standings: new Map(standings), gone: [...baseline].flatMap(([path, { file }]) => (present.has(path) ? [] : [{ path, file }])) };
 }

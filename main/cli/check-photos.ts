@@ -47,7 +47,7 @@ async function check(order: CheckOrder, files: readonly string[], memory: Memory
   if (baseline?.ok === false) return err(baseline.error);
   const analysed = await analyseFiles({ files, jobs: order.jobs, from, cacheDir, memory, recall: baseline !== null, progress, signal });
   const since = baseline && (await compareWith(baseline.value, analysed.analyses, files, from));
-  since?.gone.forEach((file) => memory?.forget(file));
+  since?.gone.forEach(({ path }) => memory?.forget(path));
   return ok({ ...analysed, since });
 }
 

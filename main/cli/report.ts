@@ -52,7 +52,7 @@ export interface CheckOutcome {
 
 function sinceOf({ standings, gone }: Since): NonNullable<CheckReport['since']> {
   const count = (standing: Standing): number => [...standings.values()].filter((each) => each === standing).length;
-  return { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), gone };
+  return { new: count('new'), changed: count('changed'), unchanged: count('unchanged'), gone: gone.map(({ file }) => file) };
 }
 
 /** Judges what was analysed; photos keep their order. */
