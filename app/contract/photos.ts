@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChannelId, ChannelVerdict, DuplicateOf, Measures, ModelStampSchema, PhotoErrorCode, PhotoFile, RuleId, Verdict } from '../photo-check/types.ts';
+import { ChannelChoice, ChannelId, ChannelName, ChannelVerdict, DuplicateOf, Measures, ModelStampSchema, PhotoErrorCode, PhotoFile, RuleId, Verdict } from '../photo-check/types.ts';
 import { command, defineFeature, query } from './define.ts';
 
 export const PhotoState = z.enum(['waiting', 'checking', 'checked', 'failed']);
@@ -19,7 +19,7 @@ export const PhotoRow = z.object({
   state: PhotoState,
   failure: Failure.nullable(),
   /** as judged by the packs; a channel that is switched off is absent */
-  verdicts: z.partialRecord(ChannelId, Verdict),
+  verdicts: z.record(ChannelId, Verdict),
   /** rules broken in the asked channel (or in any), worst first */
   rules: z.array(RuleId),
   /** the person's word over the rules' */
@@ -32,7 +32,7 @@ export const PhotoRow = z.object({
 export type PhotoRow = z.infer<typeof PhotoRow>;
 
 export const PhotoFilter = z.object({
-  channel: z.union([ChannelId, z.literal('all')]).default('all'),
+  channel: ChannelChoice.default('all'),
   show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'waiting', 'passed', 'rejected']).default('all'),
   rule: RuleId.nullable().default(null),
   search: z.string().max(200).default(''),
@@ -59,7 +59,7 @@ export const PhotoDetail = z.object({
   measures: Measures.nullable(),
   models: z.array(ModelStampSchema),
   unavailable: z.array(z.enum(['mask', 'text', 'objects', 'embedding'])),
-  channels: z.partialRecord(ChannelId, ChannelVerdict),
+  channels: z.record(ChannelId, ChannelVerdict),
   duplicates: z.array(DuplicateOf.extend({ name: z.string() })),
   history: z.array(HistoryEntry),
   checkedAt: z.number().nullable(),
@@ -68,6 +68,8 @@ export type PhotoDetail = z.infer<typeof PhotoDetail>;
 
 export const ChannelInfo = z.object({
   id: ChannelId,
+  /** of a channel of one's own; null where the locale files name it */
+  name: ChannelName.nullable(),
   /** version of its rule pack */
   pack: z.string(),
   /** true where every rule was read on the channel's own page */
@@ -104,7 +106,7 @@ export const photos = defineFeature({
     }),
     get: query({ input: z.object({ id: z.string() }), output: PhotoDetail }),
     counts: query({
-      input: z.object({ channel: z.union([ChannelId, z.literal('all')]).default('all') }),
+      input: z.object({ channel: ChannelChoice.default('all') }),
       output: z.object({
         total: z.number(),
         waiting: z.number(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChannelId, channelIds } from '../photo-check/types.ts';
+import { builtInChannelIds, ChannelId } from '../photo-check/types.ts';
 import { command, defineFeature, query } from './define.ts';
 
 const fields = {
@@ -21,7 +21,7 @@ export const Settings = z.object({
   density: fields.density.default('compact'),
   pictureBackground: fields.pictureBackground.default('grey'),
   railOpen: fields.railOpen.default(false),
-  channels: fields.channels.default([...channelIds]),
+  channels: fields.channels.default([...builtInChannelIds]),
   welcomed: fields.welcomed.default(false),
 });
 export type Settings = z.infer<typeof Settings>;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allPacks, channelPacks } from './channels/index.ts';
 import { ChannelPack, isVerified, packOn } from './channels/pack.ts';
 import { judge, judgeAll } from './judge.ts';
-import { channelIds, type ChannelId, type DuplicateOf, type Measures, type PhotoFile, type RuleId } from './types.ts';
+import { builtInChannelIds, type BuiltInChannelId, type DuplicateOf, type Measures, type PhotoFile, type RuleId } from './types.ts';
 
 /** A photo that every channel passes. */
 const photo: PhotoFile = {
@@ -48,7 +48,7 @@ interface Changes {
 }
 
 /** Severity that a rule reaches in a channel, or 'pass'. */
-function severityOf(rule: RuleId, channel: ChannelId, changes: Changes): string {
+function severityOf(rule: RuleId, channel: BuiltInChannelId, changes: Changes): string {
   const analysis = { photo: { ...photo, ...changes.photo }, measures: { ...measures, ...changes.measures } };
   const { findings } = judge(analysis, changes.duplicates ?? [], channelPacks[channel]);
   return findings.find((finding) => finding.rule === rule)?.severity ?? 'pass';
@@ -59,7 +59,7 @@ const people = (confidence: number): Changes => ({ measures: { people: [{ box, c
 const copy = (kind: DuplicateOf['kind']): Changes => ({ duplicates: [{ file: 'other.jpg', kind, similarity: 0.9 }] });
 
 /** rule, channel, what is changed, what is expected: each rule passes, stands at its border, and breaks. */
-const cases: readonly (readonly [RuleId, ChannelId, Changes, 'pass' | 'warn' | 'fail'])[] = [
+const cases: readonly (readonly [RuleId, BuiltInChannelId, Changes, 'pass' | 'warn' | 'fail'])[] = [
   ['background-not-white', 'amazon-main', { measures: { backgroundWhiteShare: 0.995 } }, 'pass'],
   ['background-not-white', 'amazon-main', { measures: { backgroundWhiteShare: 0.985 } }, 'warn'],
   ['background-not-white', 'amazon-main', { measures: { backgroundWhiteShare: 0.94 } }, 'fail'],
@@ -144,7 +144,7 @@ describe('rules', () => {
 describe('a verdict', () => {
   it('of a good photo is pass in every channel', () => {
     const verdicts = judgeAll({ photo, measures }, [], allPacks);
-    expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(channelIds.map(() => 'pass'));
+    expect(Object.values(verdicts).map(({ verdict }) => verdict)).toEqual(builtInChannelIds.map(() => 'pass'));
   });
 
   it('is the worst severity, with one finding a rule, worst first', () => {
@@ -158,7 +158,7 @@ describe('a verdict', () => {
 
 describe('the packs', () => {
   it('cover every channel, each valid and dated', () => {
-    expect(allPacks.map(({ channel }) => channel)).toEqual([...channelIds]);
+    expect(allPacks.map(({ channel }) => channel)).toEqual([...builtInChannelIds]);
     for (const pack of allPacks) expect(ChannelPack.safeParse(pack).success).toBe(true);
   });
 

@@ -34,6 +34,6 @@ export function judgeAll(
   analysis: Pick<PhotoAnalysis, 'photo' | 'measures'>,
   duplicates: readonly DuplicateOf[],
   packs: readonly ChannelPack[],
-): Partial<Record<ChannelId, ChannelVerdict>> {
+): Record<ChannelId, ChannelVerdict> {
   return Object.fromEntries(packs.map((pack) => [pack.channel, judge(analysis, duplicates, pack)]));
 }

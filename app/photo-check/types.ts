@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Channel ids are stable: the store, the packs and the command line use the same ones. */
-export const channelIds = [
+/** Channels that come with the console, in the order they are listed in. Their names are in the locale files. */
+export const builtInChannelIds = [
   'amazon-main',
   'google-merchant',
   'walmart',
@@ -12,8 +12,32 @@ export const channelIds = [
   'jd',
   'pdd',
 ] as const;
-export const ChannelId = z.enum(channelIds);
+export type BuiltInChannelId = (typeof builtInChannelIds)[number];
+
+/**
+ * Channel ids are stable: the store, the packs and the command line use the same ones. A shop may have channels of
+ * its own. `all` means every channel, and `constructor` is what every object in JavaScript has: neither is one.
+ */
+export const ChannelId = z.string().regex(/^(?!(?:all|constructor)$)[a-z0-9][a-z0-9-]{0,39}$/);
 export type ChannelId = z.infer<typeof ChannelId>;
+
+/** One channel, or `all` of them together. */
+export const ChannelChoice = z.union([z.literal('all'), ChannelId]);
+export type ChannelChoice = z.infer<typeof ChannelChoice>;
+
+const builtInPlace: ReadonlyMap<string, number> = new Map(builtInChannelIds.map((id, index) => [id, index]));
+
+export const isBuiltIn = (id: ChannelId): id is BuiltInChannelId => builtInPlace.has(id);
+
+const placeOf = (id: ChannelId): number => builtInPlace.get(id) ?? builtInChannelIds.length;
+/** Channels in the order they are listed in: those that come with the console, then the shop's own by id. */
+export const inChannelOrder = (ids: readonly ChannelId[]): ChannelId[] =>
+  ids.toSorted((a, b) => placeOf(a) - placeOf(b) || (a < b ? -1 : Number(a > b)));
+
+const channelWords = z.string().trim().min(1).max(60);
+/** What a channel of one's own is called: the same in every language, or a name for each. */
+export const ChannelName = z.union([channelWords, z.object({ en: channelWords, 'zh-CN': channelWords })]);
+export type ChannelName = z.infer<typeof ChannelName>;
 
 /** Rule ids are stable and the same in every channel. */
 export const ruleIds = [

@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '../../app/kernel/result.ts';
-import { allPacks, channelIds, ChannelId, type ChannelPack } from '../../app/photo-check/index.ts';
+import { allPacks, builtInChannelIds, isBuiltIn, type ChannelPack } from '../../app/photo-check/index.ts';
 
 export interface CheckOptions {
   readonly channel?: readonly string[];
@@ -27,8 +27,8 @@ export interface CheckOrder {
 
 function packsFor(wanted: readonly string[]): Result<readonly ChannelPack[], string> {
   if (wanted.includes('all')) return ok(allPacks);
-  const unknown = wanted.filter((id) => !ChannelId.safeParse(id).success);
-  if (unknown.length > 0) return err(`unknown channel ${unknown.join(', ')}; known are ${channelIds.join(', ')} and all`);
+  const unknown = wanted.filter((id) => !isBuiltIn(id));
+  if (unknown.length > 0) return err(`unknown channel ${unknown.join(', ')}; known are ${builtInChannelIds.join(', ')} and all`);
   return ok(wanted.length === 0 ? allPacks : allPacks.filter(({ channel }) => wanted.includes(channel)));
 }
 
@@ -37,7 +37,7 @@ function jobsFor(wanted: string | undefined): Result<number, string> {
   return /^[1-9]\d?$/.test(wanted) ? ok(Number(wanted)) : err(`--jobs takes a whole number from 1 to 99, not "${wanted}"`);
 }
 
-const isChannel = (word: string): boolean => word === 'all' || ChannelId.safeParse(word).success;
+const isChannel = (word: string): boolean => word === 'all' || isBuiltIn(word);
 
 /**
  * Commander gives every word behind --channel to it: those that are no channels but exist are pictures. Any other

@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { ChannelVerdict, DuplicateOf, Measures, PhotoError, channelIds } from '../../app/photo-check/index.ts';
+import { builtInChannelIds, ChannelVerdict, DuplicateOf, Measures, PhotoError } from '../../app/photo-check/types.ts';
 import { bottle, jpeg, render } from '../../tests/fixtures/pictures.ts';
 
 const program = fileURLToPath(new URL('./vitrine.ts', import.meta.url));
@@ -77,7 +77,7 @@ describe('vitrine photos check', () => {
     expect(report.incomplete).toBeUndefined();
     expect((await readdir(folder)).filter((name) => name.endsWith('.partial'))).toEqual([]);
     expect(report.photos.map(({ file }) => file).sort()).toEqual(['shoot/bottle.jpg', 'shoot/more/copy.jpg']);
-    expect(Object.keys(report.photos[0]?.channels ?? {})).toEqual([...channelIds]);
+    expect(Object.keys(report.photos[0]?.channels ?? {})).toEqual([...builtInChannelIds]);
     expect(report.photos[0]?.duplicates).toEqual([{ file: 'shoot/more/copy.jpg', kind: 'exact', similarity: 1 }]);
     expect(report.errors.map(({ file, code: why }) => `${file} ${why}`).sort()).toEqual(['shoot/cut.jpg truncated', 'shoot/gone.jpg not-found']);
   }, 120_000);

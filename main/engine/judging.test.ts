@@ -3,7 +3,7 @@ import type { PhotoJudge } from './photo-ports.ts';
 import { createJudging } from './judging.ts';
 import { photosHandlers } from './features/photos.ts';
 import { addPhoto, sha, testAnalysis, testStore } from '../store/test-store.ts';
-import { channelIds } from '../../app/photo-check/types.ts';
+import { builtInChannelIds } from '../../app/photo-check/types.ts';
 import { packJudge } from './packs.ts';
 
 const context = { actor: { id: 'owner', role: 'owner' as const }, at: 5 };
@@ -22,7 +22,7 @@ async function twoCopies() {
   judging.judgeOne(b);
   await judging.settle();
   const handlers = photosHandlers({ store, judge, judging, wakeJobs: () => {}, changed: () => {} });
-  const rules = (id: string) => store.photoList.get(id, channelIds)?.rules ?? [];
+  const rules = (id: string) => store.photoList.get(id, builtInChannelIds)?.rules ?? [];
   return { db, store, judge, judging, handlers, a, b, rules };
 }
 
@@ -31,7 +31,7 @@ describe('judging', () => {
     const { store, a, b, rules } = await twoCopies();
     expect(rules(a)).toContain('duplicate');
     expect(rules(b)).toContain('duplicate');
-    expect(Object.keys(store.analyses.verdicts(a)).toSorted()).toEqual([...channelIds].toSorted());
+    expect(Object.keys(store.analyses.verdicts(a)).toSorted()).toEqual([...builtInChannelIds].toSorted());
     expect(store.outbox.waiting()).toBe(2);
     expect(store.duplicates.stale(10)).toEqual([]);
   });

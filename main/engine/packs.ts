@@ -12,6 +12,7 @@ export function packJudge(): PhotoJudge {
     channels: (now) =>
       packsOn(now).map((pack) => ({
         id: pack.channel,
+        name: pack.name ?? null,
         pack: pack.version,
         verified: isVerified(pack),
         rules: pack.requirements.map(({ rule, severity, source: { official, url, read } }) => ({ rule, severity, official, url, read })),

@@ -4,7 +4,7 @@ import { ChannelId as ChannelIdSchema, ChannelVerdict, Measures, ModelStampSchem
 import type { WritableDb } from './db.ts';
 import { encodeProfile } from './profile.ts';
 
-export type Verdicts = Readonly<Partial<Record<ChannelId, ChannelVerdict>>>;
+export type Verdicts = Readonly<Record<ChannelId, ChannelVerdict>>;
 
 /** What duplicates are found by. */
 export interface Fingerprint {
@@ -94,7 +94,7 @@ export function analysesOf(db: WritableDb) {
       );
       checked.run(photo.sha256, photo.width, photo.height, photo.format, at, photoId);
     },
-    verdicts(photoId: string): Partial<Record<ChannelId, ChannelVerdict>> {
+    verdicts(photoId: string): Record<ChannelId, ChannelVerdict> {
       return Object.fromEntries(
         verdicts.all(photoId).map((row) => [
           ChannelIdSchema.parse(row.channel),

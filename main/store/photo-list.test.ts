@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PhotoFilter } from '../../app/contract/photos.ts';
-import { channelIds, type ChannelId, type ChannelVerdict, type RuleId, type Severity, type Verdict } from '../../app/photo-check/types.ts';
+import { builtInChannelIds, type ChannelChoice, type ChannelId, type ChannelVerdict, type RuleId, type Severity, type Verdict } from '../../app/photo-check/types.ts';
 import type { Store } from './index.ts';
 import { sortKey } from './photos.ts';
 import { addPhoto, sha, testAnalysis, testStore } from './test-store.ts';
@@ -15,7 +15,7 @@ const verdict = (value: Verdict, ...broken: [RuleId, Severity][]): ChannelVerdic
 });
 
 let next = 0;
-function judged(store: Store, name: string, verdicts: Partial<Record<ChannelId, ChannelVerdict>>): string {
+function judged(store: Store, name: string, verdicts: Record<ChannelId, ChannelVerdict>): string {
   const id = addPhoto(store, name);
   store.analyses.put(id, testAnalysis(sha((next += 1))), 2);
   store.analyses.putVerdicts(id, verdicts);
@@ -32,7 +32,7 @@ async function shelf() {
     waiting: addPhoto(store, 'img_3.jpg'),
   };
   store.photos.fail(ids.broken, { code: 'truncated', message: 'ends early' }, 3);
-  const list = (filter: Partial<PhotoFilter> = {}, enabled: readonly ChannelId[] = channelIds) =>
+  const list = (filter: Partial<PhotoFilter> = {}, enabled: readonly ChannelId[] = builtInChannelIds) =>
     store.photoList.list({ channel: 'all', show: 'all', rule: null, search: '', sort: 'name', offset: 0, limit: 100, ...filter }, enabled);
   const names = (filter: Partial<PhotoFilter>, enabled?: readonly ChannelId[]) => list(filter, enabled).rows.map((row) => row.name);
   return { store, ids, list, names };
@@ -54,7 +54,7 @@ describe('the list', () => {
     judged(store, 'c.jpg', { ebay: fail, etsy: warn });
     judged(store, 'b.jpg', { ebay: fail, etsy: warn });
     judged(store, 'd.jpg', { ebay: fail, etsy: fail });
-    const names = (channel: 'all' | ChannelId, enabled: readonly ChannelId[] = channelIds) =>
+    const names = (channel: ChannelChoice, enabled: readonly ChannelId[] = builtInChannelIds) =>
       store.photoList.list({ channel, show: 'all', rule: null, search: '', sort: 'worst', offset: 0, limit: 100 }, enabled).rows.map((row) => row.name);
     expect(names('all')).toEqual(['d.jpg', 'b.jpg', 'c.jpg', 'a.jpg']);
     expect(names('ebay')).toEqual(['a.jpg', 'b.jpg', 'c.jpg', 'd.jpg']);
@@ -92,8 +92,8 @@ describe('the list', () => {
 
   it('names the worst rules first and tells why a file could not be read', async () => {
     const { ids, store } = await shelf();
-    expect(store.photoList.get(ids.bad, channelIds)?.rules).toEqual(['too-small', 'blurry']);
-    expect(store.photoList.get(ids.broken, channelIds)).toMatchObject({ state: 'failed', failure: { code: 'truncated' }, rules: [] });
+    expect(store.photoList.get(ids.bad, builtInChannelIds)?.rules).toEqual(['too-small', 'blurry']);
+    expect(store.photoList.get(ids.broken, builtInChannelIds)).toMatchObject({ state: 'failed', failure: { code: 'truncated' }, rules: [] });
   });
 });
 

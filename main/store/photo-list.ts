@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { PhotoFilter, PhotoRow, photos } from '../../app/contract/photos.ts';
-import { channelIds, PhotoErrorCode, ImageFormat } from '../../app/photo-check/types.ts';
-import type { ChannelId, RuleId, Verdict } from '../../app/photo-check/types.ts';
+import { PhotoErrorCode, ImageFormat } from '../../app/photo-check/types.ts';
+import type { ChannelChoice, ChannelId, RuleId, Verdict } from '../../app/photo-check/types.ts';
 import type { ReadableDb } from './db.ts';
 import { decodeProfile, viewProfile, type Profile, type ProfileView } from './profile.ts';
 
@@ -40,19 +40,22 @@ const rank = (row: Stored, view: ProfileView): number => {
   return view.verdict === null ? waitingRank : worstFirst[view.verdict];
 };
 
+/** A shop has fewer channels than this. */
+const moreThanAllWarnings = 1_000;
+
 /** How many channels of the list refuse a photo and how many warn, as one number: a refusal outweighs all warnings. */
-function badness(view: ProfileView, asked: ChannelId | 'all'): number {
+function badness(view: ProfileView, asked: ChannelChoice): number {
   let sum = 0;
   for (const [channel, verdict] of Object.entries(view.verdicts)) {
     if (asked !== 'all' && asked !== channel) continue;
-    if (verdict === 'fail') sum += channelIds.length + 1;
+    if (verdict === 'fail') sum += moreThanAllWarnings;
     if (verdict === 'warn') sum += 1;
   }
   return sum;
 }
 
 /** Worst first; photos that are equally bad keep their order. Each of the few profiles is weighed once. */
-function byWorst(asked: ChannelId | 'all'): (a: Listed, b: Listed) => number {
+function byWorst(asked: ChannelChoice): (a: Listed, b: Listed) => number {
   const weighed = new Map<ProfileView, number>();
   const weight = (view: ProfileView): number => {
     const known = weighed.get(view) ?? badness(view, asked);
@@ -114,7 +117,7 @@ export function photoListOf(db: ReadableDb) {
   );
 
   const profiles = (): Map<number, Profile> => new Map(profilesInUse.all().map((row) => [row.id, decodeProfile(row.profile)]));
-  const views = (asked: ChannelId | 'all', enabled: readonly ChannelId[]): Map<number, ProfileView> =>
+  const views = (asked: ChannelChoice, enabled: readonly ChannelId[]): Map<number, ProfileView> =>
     new Map([...profiles()].map(([id, stored]) => [id, viewProfile(stored, asked, enabled)]));
   /** Whether the list shows a photo; `search` in lower case. */
   const found = (filter: PhotoFilter, search: string, row: Stored, view: ProfileView): boolean =>
@@ -155,7 +158,7 @@ export function photoListOf(db: ReadableDb) {
       const stored = row.profile_id === null ? undefined : profile.get(row.profile_id);
       return toRow(row, stored === undefined ? unjudged : viewProfile(decodeProfile(stored.profile), 'all', enabled));
     },
-    counts(asked: ChannelId | 'all', enabled: readonly ChannelId[]): Counts {
+    counts(asked: ChannelChoice, enabled: readonly ChannelId[]): Counts {
       const all = views(asked, enabled);
       const byRule = new Map<RuleId, number>();
       const byChannel = new Map(enabled.map((channel) => [channel, { channel, pass: 0, warn: 0, fail: 0 }]));

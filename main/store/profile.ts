@@ -1,5 +1,5 @@
-import type { ChannelId, ChannelVerdict, RuleId, Severity, Verdict } from '../../app/photo-check/types.ts';
-import { channelIds } from '../../app/photo-check/types.ts';
+import type { ChannelChoice, ChannelId, ChannelVerdict, RuleId, Severity, Verdict } from '../../app/photo-check/types.ts';
+import { inChannelOrder } from '../../app/photo-check/types.ts';
 
 /** The verdicts of one photo without their evidence: what lists and counts need. */
 export type Profile = ReadonlyMap<ChannelId, { readonly verdict: Verdict; readonly broken: readonly (readonly [RuleId, Severity])[] }>;
@@ -8,8 +8,8 @@ const severityRank: Readonly<Record<Severity, number>> = { fail: 0, warn: 1 };
 const verdictRank: Readonly<Record<Verdict, number>> = { fail: 0, warn: 1, pass: 2 };
 
 /** The profile of a photo's verdicts as one canonical string: equal verdicts give equal strings. */
-export function encodeProfile(verdicts: Readonly<Partial<Record<ChannelId, ChannelVerdict>>>): string {
-  const entries = channelIds.flatMap((channel) => {
+export function encodeProfile(verdicts: Readonly<Record<ChannelId, ChannelVerdict>>): string {
+  const entries = inChannelOrder(Object.keys(verdicts)).flatMap((channel) => {
     const judged = verdicts[channel];
     if (judged === undefined) return [];
     const worst = new Map<RuleId, Severity>();
@@ -30,7 +30,7 @@ export function decodeProfile(text: string): Profile {
 
 /** A profile as one list shows it: only the channels the shop sells on, and the rules of the channel asked for. */
 export interface ProfileView {
-  readonly verdicts: Partial<Record<ChannelId, Verdict>>;
+  readonly verdicts: Record<ChannelId, Verdict>;
   /** worst first, each once */
   readonly rules: RuleId[];
   /** the verdict of the channel asked for, or the worst of all; null where none was judged */
@@ -38,8 +38,8 @@ export interface ProfileView {
 }
 
 /** `asked`: the channel whose rules and verdict count, or all of `enabled` together. */
-export function viewProfile(profile: Profile, asked: ChannelId | 'all', enabled: readonly ChannelId[]): ProfileView {
-  const verdicts: Partial<Record<ChannelId, Verdict>> = {};
+export function viewProfile(profile: Profile, asked: ChannelChoice, enabled: readonly ChannelId[]): ProfileView {
+  const verdicts: Record<ChannelId, Verdict> = {};
   const severities = new Map<RuleId, Severity>();
   let worst: Verdict | null = null;
   for (const channel of enabled) {

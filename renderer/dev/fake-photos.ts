@@ -1,6 +1,6 @@
 import type { OutputOf } from '../../app/contract/index.ts';
 import type { PhotoDetail, PhotoRow } from '../../app/contract/photos.ts';
-import { channelIds, type ChannelVerdict, type RuleId } from '../../app/photo-check/types.ts';
+import { builtInChannelIds, type ChannelVerdict, type RuleId } from '../../app/photo-check/types.ts';
 
 const day = Date.UTC(2026, 10, 23, 6, 0);
 const names = ['mug-blue', 'mug-blue-side', 'lamp-brass', 'scarf-wool', 'teapot', 'chair-oak', 'watch-steel', 'bag-canvas', 'candle-set', 'plant-pot', 'notebook', 'headphones'];
@@ -21,7 +21,7 @@ export const fakeRows: readonly PhotoRow[] = Array.from({ length: 36 }, (_, inde
     format: failed ? null : 'jpeg',
     state: failed ? 'failed' : 'checked',
     failure: failed ? { code: 'truncated', message: 'ends after 40 % of its bytes' } : null,
-    verdicts: failed ? {} : Object.fromEntries(channelIds.map((id, n) => [id, n % 3 === 2 ? 'pass' : verdict])),
+    verdicts: failed ? {} : Object.fromEntries(builtInChannelIds.map((id, n) => [id, n % 3 === 2 ? 'pass' : verdict])),
     rules: [...rules],
     decision: index % 9 === 4 ? 'passed' : null,
     decisionPending: index % 9 === 4,
@@ -61,8 +61,9 @@ export function fakeDetail(id: string): PhotoDetail {
   };
 }
 
-export const fakeChannels: OutputOf<'photos.channels'> = channelIds.map((id, index) => ({
+export const fakeChannels: OutputOf<'photos.channels'> = builtInChannelIds.map((id, index) => ({
   id,
+  name: null,
   pack: '2026-11-23',
   verified: index < 4,
   enabled: true,
@@ -84,12 +85,12 @@ export const fakeCounts: OutputOf<'photos.counts'> = {
     { rule: 'too-small', count: 3 },
     { rule: 'person', count: 3 },
   ],
-  byChannel: channelIds.map((channel, index) => ({ channel, pass: 12 + index, warn: 6, fail: Math.max(0, 17 - index * 3) })),
+  byChannel: builtInChannelIds.map((channel, index) => ({ channel, pass: 12 + index, warn: 6, fail: Math.max(0, 17 - index * 3) })),
 };
 
 export const noCounts: OutputOf<'photos.counts'> = {
   total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0,
   byVerdict: { pass: 0, warn: 0, fail: 0 },
   byRule: [],
-  byChannel: channelIds.map((channel) => ({ channel, pass: 0, warn: 0, fail: 0 })),
+  byChannel: builtInChannelIds.map((channel) => ({ channel, pass: 0, warn: 0, fail: 0 })),
 };

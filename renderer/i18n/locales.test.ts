@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { keyUses, leavesOf, looseUses, sources, stem, writtenWords } from '../testing/locale-scan.ts';
 import { hostErrorCodes } from '../../app/contract/host-error-codes.ts';
 import { callErrorCodes } from '../../app/contract/error-codes.ts';
-import { channelIds, photoErrorCodes, ruleIds } from '../../app/photo-check/types.ts';
+import { builtInChannelIds, photoErrorCodes, ruleIds } from '../../app/photo-check/types.ts';
 
 const en = leavesOf('en');
 const zh = leavesOf('zh-CN');
@@ -70,7 +70,7 @@ describe('keys in the code', () => {
 
   test('cover every rule and channel', () => {
     for (const rule of ruleIds) for (const part of ['name', 'why', 'fix']) expect(en.has(`rules:rules.${rule}.${part}`), rule).toBe(true);
-    for (const channel of channelIds) expect(en.has(`rules:channels.${channel}.short`), channel).toBe(true);
+    for (const channel of builtInChannelIds) expect(en.has(`rules:channels.${channel}.short`), channel).toBe(true);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Bridge } from '../../app/contract/bridge.ts';
 import type { Settings } from '../../app/contract/settings.ts';
 import { BridgeProvider, useFreshness } from '../bridge/index.ts';
 import { cssVariablesResolver, theme } from '../design/theme.ts';
+import { ChannelNamesProvider } from './channel-names.tsx';
 import { useReportFailure } from './failures.tsx';
 import { SettingsProvider } from './settings-context.tsx';
 import { UndoProvider } from './undo.tsx';
@@ -32,10 +33,12 @@ export function App({ bridge, client, i18n, firstPaint, children }: AppProps) {
           <QueryClientProvider client={client}>
             <Notifications position="top-center" limit={4} zIndex={400} />
             <SettingsProvider before={firstPaint}>
-              <UndoProvider>
-                <Listeners />
-                {children}
-              </UndoProvider>
+              <ChannelNamesProvider>
+                <UndoProvider>
+                  <Listeners />
+                  {children}
+                </UndoProvider>
+              </ChannelNamesProvider>
             </SettingsProvider>
           </QueryClientProvider>
         </BridgeProvider>

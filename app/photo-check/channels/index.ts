@@ -1,4 +1,4 @@
-import { ChannelId, channelIds } from '../types.ts';
+import { builtInChannelIds, type BuiltInChannelId } from '../types.ts';
 import { amazonMain } from './amazon-main.ts';
 import { ebay } from './ebay.ts';
 import { etsy } from './etsy.ts';
@@ -11,7 +11,7 @@ import { tmall } from './tmall.ts';
 import { walmart } from './walmart.ts';
 
 /** The packs that come with the console, validated once on loading. */
-export const channelPacks: Readonly<Record<ChannelId, ChannelPack>> = {
+export const channelPacks: Readonly<Record<BuiltInChannelId, ChannelPack>> = {
   'amazon-main': ChannelPack.parse(amazonMain),
   'google-merchant': ChannelPack.parse(googleMerchant),
   walmart: ChannelPack.parse(walmart),
@@ -23,5 +23,5 @@ export const channelPacks: Readonly<Record<ChannelId, ChannelPack>> = {
   pdd: ChannelPack.parse(pdd),
 };
 
-/** Every pack, in the order channels are listed in. */
-export const allPacks: readonly ChannelPack[] = channelIds.map((id) => channelPacks[id]);
+/** Every pack that comes with the console, in the order channels are listed in. */
+export const allPacks: readonly ChannelPack[] = builtInChannelIds.map((id) => channelPacks[id]);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChannelId, ImageFormat, RuleId, Severity } from '../types.ts';
+import { ChannelId, ChannelName, ImageFormat, RuleId, Severity } from '../types.ts';
 
 /** The page a requirement is written on. */
 export const Source = z.object({
@@ -46,6 +46,8 @@ export type UpcomingChange = z.infer<typeof UpcomingChange>;
 /** What one channel asks of one picture slot, as read on one day. Data: a merchant may edit a copy. */
 export const ChannelPack = z.object({
   channel: ChannelId,
+  /** of a channel of one's own; those that come with the console have theirs in the locale files */
+  name: ChannelName.optional(),
   /** day the pack was put together, ISO */
   version: z.iso.date(),
   requirements: z.array(Requirement),

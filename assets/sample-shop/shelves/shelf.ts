@@ -1,4 +1,4 @@
-import { channelIds, type ChannelId, type RuleId } from '../../../app/photo-check/types.ts';
+import { builtInChannelIds, type ChannelId, type RuleId } from '../../../app/photo-check/types.ts';
 import type { GoodsId } from '../goods/index.ts';
 import type { PictureSpec, Product, Shown } from '../picture.ts';
 
@@ -8,7 +8,7 @@ export const whiteChannels: readonly ChannelId[] = ['amazon-main', 'walmart', 't
 export const squareChannels: readonly ChannelId[] = ['walmart', 'tmall', 'pdd'];
 
 /** A rule and the channels it is expected to speak in; all of them where none is named. */
-export const shows = (rule: RuleId, channels: readonly ChannelId[] = channelIds): Shown => ({ rule, channels });
+export const shows = (rule: RuleId, channels: readonly ChannelId[] = builtInChannelIds): Shown => ({ rule, channels });
 
 type PictureOf = Omit<PictureSpec, 'name' | 'goods' | 'shows'> & { readonly name?: string; readonly shows?: readonly Shown[] };
 

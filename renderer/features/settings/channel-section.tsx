@@ -1,8 +1,9 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { channelIds } from '../../../app/photo-check/types.ts';
+import type { ChannelId } from '../../../app/photo-check/types.ts';
 import { useCall } from '../../bridge/index.ts';
 import { useFormat } from '../../i18n/index.ts';
+import { useChannelNames } from '../../shell/channel-names.tsx';
 import { useSettings } from '../../shell/settings-context.tsx';
 import { Section } from './row.tsx';
 import classes from './settings.module.css';
@@ -12,28 +13,25 @@ export function ChannelSection() {
   const { t } = useTranslation();
   const format = useFormat();
   const { settings, setSettings } = useSettings();
-  const packs = useCall('photos.channels', {}).data;
+  const names = useChannelNames();
+  const packs = useCall('photos.channels', {}).data ?? [];
   const enabled = new Set(settings.channels);
+  const toggle = (id: ChannelId): readonly ChannelId[] => packs.map((pack) => pack.id).filter((one) => (one === id ? !enabled.has(id) : enabled.has(one)));
   return (
     <Section title={t('settings:channels.title')}>
       <p className={classes.intro}>{t('settings:channels.hint')}</p>
       <ul className={classes.channels}>
-        {channelIds.map((id) => {
-          const pack = packs?.find((one) => one.id === id);
+        {packs.map(({ id, verified, pack }) => {
           const on = enabled.has(id);
           return (
             <li key={id} className={classes.channel}>
               <Checkbox
-                label={t(`rules:channels.${id}.name`)}
+                label={names.full(id)}
                 checked={on}
                 disabled={on && enabled.size === 1}
-                onChange={() => setSettings({ channels: channelIds.filter((one) => (one === id ? !on : enabled.has(one))) })}
+                onChange={() => setSettings({ channels: [...toggle(id)] })}
               />
-              {pack ? (
-                <span className={classes.hint}>
-                  {t(pack.verified ? 'settings:channels.verified' : 'settings:channels.unverified', { date: format.date(pack.pack) })}
-                </span>
-              ) : null}
+              <span className={classes.hint}>{t(verified ? 'settings:channels.verified' : 'settings:channels.unverified', { date: format.date(pack) })}</span>
             </li>
           );
         })}

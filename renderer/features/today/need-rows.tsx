@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import type { JobRow } from '../../../app/contract/jobs.ts';
 import { StatusIcon, type Status } from '../../design/index.ts';
 import { useFormat } from '../../i18n/index.ts';
+import { useChannelNames } from '../../shell/channel-names.tsx';
 import { JobProgress } from '../activity/index.ts';
 import type { ChannelNeed, ComingChange } from './needs.ts';
 import classes from './today-page.module.css';
@@ -46,10 +47,11 @@ export function NeedRow({ status, to, text, hint, children }: NeedRowProps) {
 /** Photos that block a listing on one channel, with how the rest fares. */
 export function ChannelRow({ need }: { need: ChannelNeed }) {
   const { t } = useTranslation();
+  const channels = useChannelNames();
   const total = need.pass + need.warn + need.fail;
   const share = (count: number): { flexGrow: number } => ({ flexGrow: total === 0 ? 0 : count });
   return (
-    <NeedRow status="fail" to={`/photos?channel=${need.channel}&show=fail`} text={t('today:blocked', { count: need.fail, channel: t(`rules:channels.${need.channel}.short`) })}>
+    <NeedRow status="fail" to={`/photos?channel=${need.channel}&show=fail`} text={t('today:blocked', { count: need.fail, channel: channels.short(need.channel) })}>
       <span className={classes.split}>{t('today:split', { ...need })}</span>
       <span className={classes.bar} aria-hidden>
         <span className={classes.fail} style={share(need.fail)} />
@@ -77,13 +79,14 @@ export function JobLine({ job }: { job: JobRow }) {
 /** A rule of a channel that will change on a day. */
 export function ChangeRow({ change }: { change: ComingChange }) {
   const { t } = useTranslation();
+  const channels = useChannelNames();
   const format = useFormat();
   return (
     <li>
       <Link to={`/photos?channel=${change.channel}`} className={classes.row}>
         <IconCalendarEvent size={16} stroke={1.75} aria-hidden className={classes.icon} />
         <span className={classes.text}>
-          {t('today:change', { date: format.date(change.date), channel: t(`rules:channels.${change.channel}.short`), rule: t(`rules:rules.${change.rule}.name`) })}
+          {t('today:change', { date: format.date(change.date), channel: channels.short(change.channel), rule: t(`rules:rules.${change.rule}.name`) })}
         </span>
         <IconChevronRight size={16} stroke={1.75} aria-hidden className={classes.arrow} />
       </Link>

@@ -8,7 +8,7 @@ import { createWords, type Words } from './words.ts';
 function wordsOf(language: Language): Words {
   const i18n = createI18n(language);
   const t = i18n.getFixedT(language, 'photos');
-  return createWords((key, values) => t(key, { ...values }), createFormat(language), language);
+  return createWords((key, values) => t(key, { ...values }), createFormat(language), language, (id) => t(`rules:channels.${id}.short`));
 }
 const en = wordsOf('en');
 const zh = wordsOf('zh-CN');
@@ -98,7 +98,7 @@ describe('what is listed for a photo', () => {
 
   test('a rule counts by the worst it can mean where the shop sells', () => {
     const info = (id: 'etsy' | 'jd', enabled: boolean, severity: 'warn' | 'fail') => ({
-      id, enabled, pack: '2026-11-23', verified: true, upcoming: [], rules: [{ rule: 'blurry' as const, severity, official: true, url: '', read: '' }],
+      id, name: null, enabled, pack: '2026-11-23', verified: true, upcoming: [], rules: [{ rule: 'blurry' as const, severity, official: true, url: '', read: '' }],
     });
     expect(ruleSeverities([info('etsy', true, 'warn'), info('jd', true, 'fail')], 'all').get('blurry')).toBe('fail');
     expect(ruleSeverities([info('etsy', true, 'warn'), info('jd', true, 'fail')], 'etsy').get('blurry')).toBe('warn');

@@ -1,5 +1,5 @@
 import type { ChannelInfo, PhotoDetail, PhotoRow } from '../../../../app/contract/photos.ts';
-import { channelIds, ruleIds, type ChannelId, type Finding, type RuleId, type Severity, type Verdict } from '../../../../app/photo-check/types.ts';
+import { inChannelOrder, ruleIds, type ChannelId, type Finding, type RuleId, type Severity, type Verdict } from '../../../../app/photo-check/types.ts';
 import { comparedTexts, quantityText } from './quantity.ts';
 import type { ChannelChoice, Words } from './words.ts';
 import type { z } from 'zod';
@@ -38,7 +38,7 @@ export function listFindings(channels: Detail['channels'], choice: ChannelChoice
     return [...findings].sort(worstFirst).map((finding) => ({ finding, channel: choice, also: [] }));
   }
   const byRule = new Map<RuleId, { finding: Finding; channel: ChannelId; also: ChannelId[] }>();
-  for (const channel of channelIds) {
+  for (const channel of inChannelOrder(Object.keys(channels))) {
     for (const finding of channels[channel]?.findings ?? []) {
       const known = byRule.get(finding.rule);
       if (!known) byRule.set(finding.rule, { finding, channel, also: [] });
@@ -61,7 +61,7 @@ export function worstVerdict(verdicts: PhotoRow['verdicts'], choice: ChannelChoi
 
 /** Channels by verdict in their fixed order, e.g. for "Fails on Amazon, Walmart". */
 export const channelsWith = (verdicts: PhotoRow['verdicts'], verdict: Verdict): readonly ChannelId[] =>
-  channelIds.filter((channel) => verdicts[channel] === verdict);
+  inChannelOrder(Object.keys(verdicts)).filter((channel) => verdicts[channel] === verdict);
 
 /** The worst that a breach of each rule can mean on the channels asked about. */
 export function ruleSeverities(infos: readonly z.infer<typeof ChannelInfo>[], choice: ChannelChoice): ReadonlyMap<RuleId, Severity> {

@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ChannelId, Verdict } from '../../../../app/photo-check/types.ts';
+import type { ChannelChoice, ChannelId, Verdict } from '../../../../app/photo-check/types.ts';
 import { useFormat, type Format } from '../../../i18n/index.ts';
+import { useChannelNames } from '../../../shell/channel-names.tsx';
+
+export type { ChannelChoice } from '../../../../app/photo-check/types.ts';
 
 /** A text of the photo namespace, with its values filled in. */
 export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
-/** One market, or every one at once. */
-export type ChannelChoice = ChannelId | 'all';
 
 /** All that turns facts into sentences of the language on screen. */
 export interface Words {
@@ -21,12 +22,13 @@ export interface Words {
   readonly either: (items: readonly string[]) => string;
 }
 
-export function createWords(say: Say, format: Format, language: string): Words {
+/** `channelName`: what a channel is called, in a word or two. */
+export function createWords(say: Say, format: Format, language: string, channelName: (id: ChannelId) => string): Words {
   const disjunction = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' });
   return {
     say,
     format,
-    channel: (choice) => say(choice === 'all' ? 'channel.all' : `rules:channels.${choice}.short`),
+    channel: (choice) => (choice === 'all' ? say('channel.all') : channelName(choice)),
     verdict: (verdict) => {
       const name = verdict ?? 'none';
       return say(`rules:verdicts.${name}`);
@@ -35,9 +37,10 @@ export function createWords(say: Say, format: Format, language: string): Words {
   };
 }
 
-/** The words of the language on screen; the same object until the language changes. */
+/** The words of the language on screen; the same object until the language or the names of channels change. */
 export function useWords(): Words {
   const { t, i18n } = useTranslation('photos');
   const format = useFormat();
-  return useMemo(() => createWords((key, values) => t(key, { ...values }), format, i18n.language), [t, format, i18n.language]);
+  const { short } = useChannelNames();
+  return useMemo(() => createWords((key, values) => t(key, { ...values }), format, i18n.language, short), [t, format, i18n.language, short]);
 }
