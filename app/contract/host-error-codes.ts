@@ -8,6 +8,8 @@ export const hostErrorCodes = [
   'engine-stopped',
   /** reason: it ended unexpectedly; detail holds exit code or signal */
   'engine-crashed',
+  /** reason: it no longer answered and was ended by force; detail says for how long */
+  'engine-hung',
   /** reason: it ended too often within a minute; detail holds the last exit code or signal */
   'engine-keeps-stopping',
   'unknown-call',

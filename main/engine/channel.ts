@@ -34,6 +34,7 @@ export function openHostChannel(host: NodeJS.Process): HostChannel | null {
   };
 
   host.on('message', (message: ToEngine) => {
+    if (message.t === 'ping') return send({ t: 'pong' });
     if (message.t === 'host-reply') return answered(message.id, message.result);
     const { id, name, input, actor } = message;
     void route?.(name, input, actor).then((result) => send({ t: 'reply', id, result }));

@@ -153,6 +153,49 @@ describe('supervision', () => {
   });
 });
 
+describe('an engine that hangs', () => {
+  const hang = (engine: TestEngine): void => {
+    engine.ready();
+    engine.answers = false;
+    vi.advanceTimersByTime(22_000);
+  };
+
+  it('is ended by force after 20 seconds without an answer, and started again', () => {
+    const { states, started, last } = openConsole();
+    last().ready();
+    vi.advanceTimersByTime(600_000);
+    expect(last().killed).toBe(false);
+    hang(last());
+    expect(started[0]?.killed).toBe(true);
+    expect(started).toHaveLength(2);
+    expect(states.at(-1)).toMatchObject({ state: 'restarting', restarts: 1, reason: { code: 'engine-hung', detail: 'no answer for 20 s' } });
+  });
+
+  it('spends the budget of restarts, however long each silence took, and stays stopped', () => {
+    const { states, started, last } = openConsole();
+    for (let hung = 0; hung < 6; hung += 1) {
+      hang(last());
+      vi.advanceTimersByTime(5_000);
+    }
+    expect(started).toHaveLength(6);
+    expect(states.at(-1)).toMatchObject({ state: 'stopped', restarts: 6, reason: { code: 'engine-hung' } });
+  });
+
+  it('is left alone while the console closes, which has limits of its own', async () => {
+    const { engine, last } = openConsole();
+    last().ready();
+    last().answers = false;
+    const closed = engine.close();
+    for (let seconds = 0; seconds < 40; seconds += 5) {
+      last().says({ t: 'closing' });
+      await vi.advanceTimersByTimeAsync(5_000);
+    }
+    expect(last().killed).toBe(false);
+    last().says({ t: 'reply', id: 1, result: { ok: true, value: {} } });
+    await closed;
+  });
+});
+
 describe('messages of the engine', () => {
   it('pass on as events when the contract has them, and not otherwise', () => {
     const { events, last } = openConsole();

@@ -1,6 +1,7 @@
 import { events } from '../../app/contract/index.ts';
 import { EngineClient } from './engine-client.ts';
 import { Supervisor } from './supervisor.ts';
+import type { HeartbeatTimes } from './heartbeat.ts';
 import type { EngineProcess } from './engine-process.ts';
 import type { EngineStatus } from './supervisor.ts';
 import type { CallResult } from '../../app/contract/index.ts';
@@ -23,7 +24,7 @@ export interface Engine {
 }
 
 /** Puts the engine's process, its supervision and the calls to it together; `supervisor.start()` starts it. */
-export function createEngine(startProcess: () => EngineProcess, listeners: EngineListeners): Engine {
+export function createEngine(startProcess: () => EngineProcess, listeners: EngineListeners, heartbeat?: HeartbeatTimes): Engine {
   const supervisor: Supervisor = new Supervisor(startProcess, {
     onStatus(status) {
       client.setAvailability(status.state);
@@ -39,7 +40,7 @@ export function createEngine(startProcess: () => EngineProcess, listeners: Engin
         void listeners.onHostCall(message.name, message.input).then((result) => supervisor.send({ t: 'host-reply', id, result }));
       }
     },
-  });
+  }, heartbeat);
   const client: EngineClient = new EngineClient((message) => supervisor.send(message));
   const close = (): Promise<void> =>
     supervisor.close(() => client.call({ name: 'internal.close', input: {}, actor: { id: 'host', role: 'owner' }, kind: 'command' }), closeLimitMs);

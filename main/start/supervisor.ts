@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { HostErrorCode } from '../../app/contract/host-error-codes.ts';
 import type { EngineState } from '../../app/contract/system.ts';
 import type { FromEngine, ToEngine } from '../../app/contract/wire.ts';
+import { Heartbeat, heartbeatTimes, type HeartbeatTimes } from './heartbeat.ts';
 import { RestartBudget } from './restart-budget.ts';
 import type { EngineProcess } from './engine-process.ts';
 
@@ -10,7 +11,7 @@ export type EngineStatus = z.infer<typeof EngineState>;
 export interface SupervisorEvents {
   /** state, reason or restart count changed */
   readonly onStatus: (status: EngineStatus) => void;
-  readonly onMessage: (message: Exclude<FromEngine, { t: 'ready' | 'refused' | 'closing' }>) => void;
+  readonly onMessage: (message: Exclude<FromEngine, { t: 'ready' | 'refused' | 'closing' | 'pong' }>) => void;
   /** the process that would have answered is gone */
   readonly onLost: () => void;
 }
@@ -18,15 +19,25 @@ export interface SupervisorEvents {
 /** However busy an engine says it is: a person wants the console to end. What it was copying is then no backup, and goes. */
 const longestCloseMs = 60_000;
 
+interface Crash {
+  readonly code: Extract<HostErrorCode, 'engine-crashed' | 'engine-hung'>;
+  readonly detail: string;
+}
+
 /**
- * Keeps one engine process running: starts it again after a crash, ever later, until the budget is spent. An engine
- * that refuses to start (a newer database, a read-only disk) says why and is not started again by itself.
+ * Keeps one engine process running: starts it again after a crash, ever later, until the budget is spent. One that
+ * no longer answers is ended by force, which is a crash like any other. An engine that refuses to start (a newer database, a read-only disk) says why and is not started again by itself.
  */
 export class Supervisor {
   readonly #start: () => EngineProcess;
   readonly #events: SupervisorEvents;
   readonly #budget = new RestartBudget();
+  readonly #times: HeartbeatTimes;
   #process: EngineProcess | null = null;
+  /** watches the process that runs */
+  #pulse: NodeJS.Timeout | null = null;
+  /** milliseconds in which hung engines answered nothing: they are no time without a crash */
+  #hungMs = 0;
   #timer: NodeJS.Timeout | null = null;
   #closing = false;
   #status: EngineStatus = { state: 'starting', restarts: 0, reason: null };
@@ -35,13 +46,14 @@ export class Supervisor {
   /** Node version of the engine, once it is ready */
   #node = 'unknown';
 
-  constructor(start: () => EngineProcess, events: SupervisorEvents) {
+  constructor(start: () => EngineProcess, events: SupervisorEvents, times = heartbeatTimes) {
     this.#start = start;
     this.#events = events;
+    this.#times = times;
   }
 
   get status(): EngineStatus {
-    return { ...this.#status, restarts: this.#budget.count(Date.now()) };
+    return { ...this.#status, restarts: this.#budget.count(this.#now()) };
   }
 
   get engineNode(): string {
@@ -70,6 +82,7 @@ export class Supervisor {
    */
   async close(ask: () => Promise<unknown>, limitMs: number): Promise<void> {
     this.#closing = true;
+    this.#stopWatching();
     if (this.#timer !== null) clearTimeout(this.#timer);
     const running = this.#process;
     if (running === null) return;
@@ -89,15 +102,22 @@ export class Supervisor {
 
   #launch(state: 'starting' | 'restarting'): void {
     let refusal: EngineStatus['reason'] = null;
+    let hung: Crash | null = null;
     const engine = this.#start();
     this.#process = engine;
+    const heartbeat = this.#watch(engine, (silentMs) => {
+      hung = { code: 'engine-hung', detail: `no answer for ${Math.round(silentMs / 1000)} s` };
+    });
     this.#set({ state, reason: this.#status.reason });
     engine.onMessage((message) => {
       if (message.t === 'ready') {
         this.#node = message.node;
+        heartbeat.ready();
         this.#set({ state: 'ready', reason: null });
       } else if (message.t === 'refused') {
         refusal = { code: message.code, params: message.params, detail: message.detail };
+      } else if (message.t === 'pong') {
+        heartbeat.answered();
       } else if (message.t === 'closing') {
         this.#stillClosing();
       } else {
@@ -106,17 +126,43 @@ export class Supervisor {
     });
     engine.onExit((how) => {
       this.#process = null;
+      this.#stopWatching();
       this.#events.onLost();
       if (this.#closing) return;
       if (refusal !== null) this.#set({ state: 'stopped', reason: refusal });
-      else this.#afterCrash(how);
+      else this.#afterCrash(hung ?? { code: 'engine-crashed', detail: how });
     });
   }
 
-  #afterCrash(how: string): void {
-    const delay = this.#budget.crashed(Date.now());
-    const code: HostErrorCode = delay === null ? 'engine-keeps-stopping' : 'engine-crashed';
-    const reason = { code, params: {}, detail: how };
+  /** Asks the engine whether it is there, as long as it runs, and ends it by force when it no longer answers. */
+  #watch(engine: EngineProcess, onHung: (silentMs: number) => void): Heartbeat {
+    const heartbeat = new Heartbeat(this.#times, performance.now());
+    this.#pulse = setInterval(() => {
+      const next = heartbeat.tick(performance.now());
+      if (next === 'ask') engine.send({ t: 'ping' });
+      if (next !== 'hung') return;
+      this.#stopWatching();
+      this.#hungMs += heartbeat.silent;
+      onHung(heartbeat.silent);
+      engine.kill();
+    }, this.#times.everyMs);
+    return heartbeat;
+  }
+
+  #stopWatching(): void {
+    if (this.#pulse !== null) clearInterval(this.#pulse);
+    this.#pulse = null;
+  }
+
+  /** The budget's clock stands still while an engine hangs: otherwise one that hangs after each start never spent it. */
+  #now(): number {
+    return Date.now() - this.#hungMs;
+  }
+
+  #afterCrash({ code, detail }: Crash): void {
+    const delay = this.#budget.crashed(this.#now());
+    const keepsStopping = delay === null && code === 'engine-crashed';
+    const reason = { code: keepsStopping ? 'engine-keeps-stopping' : code, params: {}, detail };
     if (delay === null) {
       this.#set({ state: 'stopped', reason });
       return;

@@ -6,12 +6,15 @@ export class TestEngine implements EngineProcess {
   readonly pid = 1;
   readonly sent: ToEngine[] = [];
   killed = false;
+  /** false = its event loop stands still */
+  answers = true;
   disconnected = false;
   readonly #onMessage: ((message: FromEngine) => void)[] = [];
   readonly #onExit: ((how: string) => void)[] = [];
 
   send(message: ToEngine): void {
-    this.sent.push(message);
+    if (message.t !== 'ping') this.sent.push(message);
+    else if (this.answers) this.says({ t: 'pong' });
   }
   onMessage(listener: (message: FromEngine) => void): void {
     this.#onMessage.push(listener);

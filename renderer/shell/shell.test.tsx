@@ -125,6 +125,11 @@ describe('engine', () => {
     expect(screen.getByRole('heading', { level: 1, name: 'Today' })).toBeInTheDocument();
   });
 
+  test.each(['restarting', 'stopped'] as const)('that no longer answered is named as that: %s', async (state) => {
+    renderApp({ handlers: { 'system.engine': () => ({ state, restarts: 1, reason: { code: 'engine-hung', params: {}, detail: 'no answer for 20 s' } }) } });
+    expect(await screen.findByText('The engine no longer answered')).toBeInTheDocument();
+  });
+
   test('when it has stopped for good, the recovery screen says why and starts it again', async () => {
     const { user, bridge } = renderApp({ shop: { engine: 'stopped' } });
     expect(await screen.findByRole('heading', { name: 'The engine has stopped' })).toBeInTheDocument();

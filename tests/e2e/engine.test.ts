@@ -56,6 +56,15 @@ describe('an engine that is killed', () => {
     expect(await opened.call('photos.counts', {})).toMatchObject({ ok: true, value: { total: 8, waiting: 0, failed: 0 } });
   });
 
+  it('or stands still, which nobody sees from outside, comes back as well', async () => {
+    await until(status, isReady);
+    const pid = enginePid();
+    process.kill(pid, 'SIGSTOP');
+    expect(await until(status, (answer) => answer.ok && answer.value.state !== 'ready')).toMatchObject({ ok: true, value: { reason: { code: 'engine-hung' } } });
+    await until(status, (answer) => isReady(answer) && enginePid() !== pid);
+    expect(await opened.call('photos.counts', {})).toMatchObject({ ok: true, value: { total: 8 } });
+  });
+
   it('is left stopped when it keeps dying, until a person starts it again', async () => {
     for (;;) {
       const now = await until(status, (answer) => answer.ok && (answer.value.state === 'ready' || answer.value.state === 'stopped'));
