@@ -200,6 +200,7 @@ export const photoErrorCodes = [
   'link-loop',
   'model-unavailable',
   'worker-crashed',
+  'engine-stopped-on-it',
   'disk-full',
 ] as const;
 export const PhotoErrorCode = z.enum(photoErrorCodes);

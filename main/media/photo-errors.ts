@@ -18,6 +18,7 @@ const sentences: Record<Code, (file: string) => string> = {
   'link-loop': (file) => `${file} is a symbolic link that leads back to itself. Remove the link, or point it at a picture.`,
   'model-unavailable': (file) => `${file} could not be checked because a model is missing. Run npm ci again.`,
   'worker-crashed': (file) => `${file} made the checking process crash twice and was set aside. Open it in a picture editor and save it again.`,
+  'engine-stopped-on-it': (file) => `The engine stopped three times while ${file} was being checked, the last time with nothing else in hand. Check it again; if it happens again, open it in a picture editor and save it again.`,
   'disk-full': (file) => `There was no space left for the previews of ${file}. Free some disk space, then check it again.`,
 };
 

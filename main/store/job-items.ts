@@ -18,17 +18,20 @@ export interface Problem {
 }
 
 /**
- * A process that died this often on the same item takes the item for the cause. Whatever is in hand counts, also what
- * is innocent, as when somebody ends the engine again and again: hence not sooner.
+ * A process that died this often with the same item in hand takes the item for the cause. From the first time on such
+ * items are handed out alone (`leaseSuspect`), so that what was in hand beside the cause is never taken for it.
  */
-export const maxCrashes = 5;
+export const maxCrashes = 3;
 /** Why such an item was given up. */
-export const crashedOn = 'the engine stopped repeatedly on this file; check it again (R)';
+export const crashedOn = { code: 'engine-stopped-on-it', message: 'the engine stopped three times with this file in hand; check it again (R)' } as const;
 
 /** The items of jobs. Ending an item counts it in the job's row, in the transaction of whoever ends it. */
 export function jobItemsOf(db: WritableDb) {
   const next = db.prepare<[string], { seq: number; item: string; name: string; attempts: number }>(
     `select seq, item, name, attempts from job_items where job_id = ? and state = 'waiting' order by seq limit 1`,
+  );
+  const nextSuspect = db.prepare<[string], { seq: number; item: string; name: string; attempts: number }>(
+    `select seq, item, name, attempts from job_items where job_id = ? and state = 'waiting' and attempts > 0 order by seq limit 1`,
   );
   const lease = db.prepare<[string, number]>(`update job_items set state = 'leased', attempts = attempts + 1 where job_id = ? and seq = ?`);
   const done = db.prepare<[number, string, number]>(
@@ -61,16 +64,20 @@ export function jobItemsOf(db: WritableDb) {
      where i.item = ? and i.state in ('waiting', 'leased') and j.state in ('queued', 'running', 'paused')`,
   );
 
+  function leaseFrom(rows: typeof next, jobId: string): JobItem | null {
+    return transact(db, () => {
+      const row = rows.get(jobId);
+      if (row === undefined) return null;
+      lease.run(jobId, row.seq);
+      return { jobId, ...row, attempts: row.attempts + 1 };
+    });
+  }
+
   return {
     /** Hands out the next waiting item; null where none is left. */
-    lease(jobId: string): JobItem | null {
-      return transact(db, () => {
-        const row = next.get(jobId);
-        if (row === undefined) return null;
-        lease.run(jobId, row.seq);
-        return { jobId, ...row, attempts: row.attempts + 1 };
-      });
-    },
+    lease: (jobId: string): JobItem | null => leaseFrom(next, jobId),
+    /** The same among those that were in hand when a process died; null where none is left. */
+    leaseSuspect: (jobId: string): JobItem | null => leaseFrom(nextSuspect, jobId),
     /** False where the item is no longer this engine's: its effect must then not be stored either. */
     done(item: JobItem, at: number): boolean {
       const mine = done.run(at, item.jobId, item.seq).changes > 0;
@@ -98,7 +105,7 @@ export function jobItemsOf(db: WritableDb) {
       return transact(db, () => {
         const causes = poisoned.all(jobId, maxCrashes);
         for (const { seq } of causes) {
-          failed.run('worker-crashed', crashedOn, at, jobId, seq);
+          failed.run(crashedOn.code, crashedOn.message, at, jobId, seq);
           countFailed.run(jobId);
         }
         reclaim.run(jobId);

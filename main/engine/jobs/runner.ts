@@ -25,6 +25,8 @@ interface Active {
   stopping: boolean;
 }
 
+type Lease = Store['jobItems']['lease'];
+
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const waitForOtherMs = 1_000;
 
@@ -86,19 +88,19 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
     changed(job.jobId);
   }
 
-  function takeItem(job: Active, kind: JobKind): JobItem | null {
+  function takeItem(job: Active, kind: JobKind, lease: Lease): JobItem | null {
     return store.transact(() => {
-      const item = store.jobItems.lease(job.jobId);
+      const item = lease(job.jobId);
       if (item !== null) kind.begin(item);
       return item;
     });
   }
 
   /** Where one lane cannot store what it did, the others end with the items in hand. */
-  async function lane(job: Active, kind: JobKind): Promise<void> {
+  async function lane(job: Active, kind: JobKind, lease: Lease): Promise<void> {
     try {
       while (!job.stopping && !stopped) {
-        const item = takeItem(job, kind);
+        const item = takeItem(job, kind, lease);
         if (item === null) return;
         await workOn(job, item, kind);
       }
@@ -110,7 +112,7 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
 
   /** Nothing of a job goes on behind its end: every lane is waited for, also after one has failed. */
   async function runLanes(job: Active, kind: JobKind, lanes: number): Promise<void> {
-    const ended = await Promise.allSettled(Array.from({ length: lanes }, () => lane(job, kind)));
+    const ended = await Promise.allSettled(Array.from({ length: lanes }, () => lane(job, kind, store.jobItems.lease)));
     for (const end of ended) if (end.status === 'rejected') throw end.reason;
   }
 
@@ -118,6 +120,7 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
     const lanes = Math.max(1, await kind.open());
     try {
       do {
+        await lane(job, kind, store.jobItems.leaseSuspect);
         job.pace.restart(performance.now());
         await runLanes(job, kind, lanes);
         if (!job.stopping && !stopped) await kind.finish(record);
@@ -165,7 +168,7 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
   function takeUp(job: JobRecord, kind: JobKind): void {
     store.transact(() => {
       for (const item of store.jobItems.reclaim(job.id, now())) {
-        kind.abandon(item, { code: 'worker-crashed', message: crashedOn });
+        kind.abandon(item, crashedOn);
       }
       if (job.state === 'running') store.jobs.countResume(job.id);
       store.jobs.recount(job.id);
