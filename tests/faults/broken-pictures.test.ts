@@ -21,9 +21,9 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-describe('200 broken inputs', () => {
+describe('400 broken inputs', () => {
   it('are that many', () => {
-    expect(pictures.length).toBeGreaterThanOrEqual(200);
+    expect(pictures.length).toBeGreaterThanOrEqual(400);
   });
 
   it('each end as a judgement or as an error that names the file, and no worker dies of one', async () => {
