@@ -1,6 +1,11 @@
 export * from './types.ts';
 export { allPacks, channelPacks } from './channels/index.ts';
-export { ChannelPack, isVerified, packOn, type Requirement, type Source, type UpcomingChange } from './channels/pack.ts';
+export { fieldsOf, RuleField } from './channels/fields.ts';
+export { ChannelPack, isVerified, packOn, packSchemaVersion, Requirement, type Source, type UpcomingChange } from './channels/pack.ts';
+export { packText } from './channels/pack-text.ts';
+export { PackProblem, packProblemCodes, readPack, type PackProblemCode } from './channels/read-pack.ts';
 export { compare, findDuplicates, printOf, type Comparable, type Print } from './duplicates.ts';
 export { judge, judgeAll } from './judge.ts';
 export * from './measure/index.ts';
+export { requiredBy } from './rules/required.ts';
+export { ruleWords, thresholdText } from './rules/words.ts';

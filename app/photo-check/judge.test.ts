@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { allPacks, channelPacks } from './channels/index.ts';
 import { ChannelPack, isVerified, packOn } from './channels/pack.ts';
 import { judge, judgeAll } from './judge.ts';
+import { requiredBy } from './rules/required.ts';
 import { builtInChannelIds, type BuiltInChannelId, type DuplicateOf, type Measures, type PhotoFile, type RuleId } from './types.ts';
 
 /** A photo that every channel passes. */
@@ -133,6 +134,13 @@ describe('rules', () => {
     expect(severityOf(rule, channel, changes)).toBe(expected);
   });
 
+  it.each(cases.filter(([rule, , , expected]) => expected !== 'pass' && rule !== 'extension-mismatch'))('%s in %s with %j asks what the list of rules says', (rule, channel, changes) => {
+    const analysis = { photo: { ...photo, ...changes.photo }, measures: { ...measures, ...changes.measures } };
+    const pack = channelPacks[channel];
+    const found = judge(analysis, changes.duplicates ?? [], pack).findings.find((finding) => finding.rule === rule);
+    expect(pack.requirements.filter((one) => one.rule === rule).flatMap(requiredBy)).toContainEqual(found?.required);
+  });
+
   it('every rule has a case that breaks it', () => {
     const broken = new Set(cases.filter(([, , , expected]) => expected !== 'pass').map(([rule]) => rule));
     const inPacks = new Set(allPacks.flatMap((pack) => pack.requirements.map(({ rule }) => rule)));
@@ -175,6 +183,14 @@ describe('the packs', () => {
     expect(judge(small, [], packOn(pack, '2027-01-30')).verdict).toBe('warn');
     expect(judge(small, [], packOn(pack, '2027-01-31')).verdict).toBe('fail');
     expect(packOn(pack, '2027-01-31').upcoming).toEqual([]);
+  });
+
+  it('leave out what a shop switched off, also when its day has come', () => {
+    const pack = channelPacks['google-merchant'];
+    const off = { ...pack, requirements: pack.requirements.map((one) => ({ ...one, off: one.rule === 'too-small' })), upcoming: pack.upcoming.map((change) => ({ ...change, requirement: { ...change.requirement, off: true } })) };
+    const small = { photo: { ...photo, width: 50, height: 50 }, measures };
+    expect(judge(small, [], packOn(off, '2027-01-31')).verdict).toBe('pass');
+    expect(packOn(off, '2027-01-30').upcoming).toEqual([]);
   });
 
   it('refuse a pack that is no pack', () => {

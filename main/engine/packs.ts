@@ -16,7 +16,7 @@ export function packJudge(): PhotoJudge {
         pack: pack.version,
         verified: isVerified(pack),
         rules: pack.requirements.map(({ rule, severity, source: { official, url, read } }) => ({ rule, severity, official, url, read })),
-        upcoming: pack.upcoming.map(({ date, rule, note }) => ({ date, rule, note })),
+        upcoming: pack.upcoming.map(({ date, requirement, note = '' }) => ({ date, rule: requirement.rule, note })),
       })),
   };
 }

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { bundledManifest } from '../../models/manifest.ts';
-import { ruleIds } from '../../app/photo-check/index.ts';
+import { ChannelPack, ruleIds } from '../../app/photo-check/index.ts';
 import { rulesPage } from './rules-page.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,6 +14,11 @@ describe('the documentation', () => {
   it('of the rules is what the packs say', async () => {
     await expect(rulesPage()).toMatchFileSnapshot(`${root}/docs/rules.md`);
     for (const rule of ruleIds) expect(rulesPage()).toContain(`## ${rule}\n`);
+  });
+
+  it('of the format of packs is what the console reads', async () => {
+    const schema = { title: 'A channel pack of Vitrine', ...z.toJSONSchema(ChannelPack, { io: 'input' }) };
+    await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(`${root}/docs/pack.schema.json`);
   });
 
   it.each(pages)('%s points only to files that are there', (page) => {

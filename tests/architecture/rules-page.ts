@@ -1,105 +1,16 @@
-import { allPacks, channelPacks, type Requirement, type RuleId, ruleIds } from '../../app/photo-check/index.ts';
-
-interface Entry {
-  readonly measures: string;
-  readonly mistakes: string;
-}
-
-/** The words of docs/rules.md; a rule without them does not compile. */
-const entries: Readonly<Record<RuleId, Entry>> = {
-  'background-not-white': {
-    measures: 'The share of background pixels that are exactly 255, 255, 255. The product, stickers and the rim that JPEG leaves round the product do not count; a shadow does.',
-    mistakes: 'A product that is itself white and has no visible outline is counted as background. On a busy scene the background is what the mask model leaves over. Below about 400 px a side, a soft shadow can be taken for product, so that it does not count.',
-  },
-  'fill-too-small': {
-    measures: 'Fill: the longer side of the box round the product, over that side of the frame.',
-    mistakes: 'Only as good as the mask: half a percent on white, several percent where the mask comes from the model. Several things in one picture are measured as one. Below about 400 px a side, a soft shadow can be taken for product.',
-  },
-  'fill-too-large': { measures: 'The same fill, against the largest share that is accepted.', mistakes: 'As for fill-too-small. A cropped product also fills too much.' },
-  'too-small': { measures: 'The longer or the shorter side in pixels, after EXIF orientation.', mistakes: 'None known. A picture that was scaled up passes this rule and is left to blurry.' },
-  'too-large': { measures: 'The longer side and the number of pixels.', mistakes: 'None known.' },
-  'wrong-aspect': { measures: 'Width over height, against the ratios that are accepted.', mistakes: 'None known.' },
-  'file-too-big': { measures: 'The size of the file; a megabyte is 1,000,000 bytes.', mistakes: 'Where a channel means 1,048,576 bytes, a file in between is refused here.' },
-  'wrong-format': { measures: 'The format by the first bytes of the file, and whether it moves; where asked, 8-bit RGB.', mistakes: 'None known.' },
-  'extension-mismatch': { measures: 'The format by its bytes against the end of the name.', mistakes: 'None known.' },
-  'text-overlay': {
-    measures: 'Text found by the text models that does not stand on the product.',
-    mistakes: 'Text that touches the product is read as printed on it and passes. On a scene only sure, large words count.',
-  },
-  blurry: {
-    measures: 'One over the blur of the sharpest edges inside the product, in pixels of a copy of at most 2048 a side. 4 is sharp to the pixel, 1 a blur of one pixel.',
-    mistakes: 'Things without hard edges (fur, smooth glaze, brushed metal) measure softer than they are. Motion blur along one direction leaves the edges in that direction sharp and passes, as do soft pictures with one sharp edge.',
-  },
-  'too-dark': {
-    measures: 'The 99th percentile of brightness over the whole picture, and how much of the product is crushed to black.',
-    mistakes: 'An under-exposed product on a ground that stayed white passes while half of it keeps some detail.',
-  },
-  'too-bright': {
-    measures: 'Whether the product has no darker pixel left (5th percentile of brightness), or most of it is clipped.',
-    mistakes: 'On a white background what is clipped looks like background and is not seen as product.',
-  },
-  cropped: { measures: 'The edges of the frame that the product runs into.', mistakes: 'A thing that is meant to leave the frame, as a cord does, counts where it is wider than 2 % of that edge.' },
-  person: { measures: 'People found by the object model.', mistakes: 'Mannequins, dolls and printed people may be found; hands and feet alone are often missed.' },
-  duplicate: { measures: 'The same bytes, or the same pixels in another file.', mistakes: 'None known.' },
-  'near-duplicate': {
-    measures: 'Two pictures whose embeddings are alike and that are laid out alike, as a whole or inside the box round the product.',
-    mistakes: 'Of 500 altered copies 84 % were found: all that were recompressed, 4 in 5 that were halved or cropped by 10 %, 2 in 3 turned by 3° or padded by 10 %. Of 209 different products no two were taken for one another; variants of one colour that differ only in small print may be. Mirrored copies are missed.',
-  },
-};
-
-/** A requirement in a few words, e.g. `≥ 1,500 px (shorter side)`. */
-function threshold(requirement: Requirement): string {
-  const number = new Intl.NumberFormat('en');
-  const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-  switch (requirement.rule) {
-    case 'background-not-white':
-      return `≥ ${percent.format(requirement.minShare)} exactly white`;
-    case 'fill-too-small':
-      return `≥ ${percent.format(requirement.min)}`;
-    case 'fill-too-large':
-      return `≤ ${percent.format(requirement.max)}`;
-    case 'too-small':
-      return `≥ ${number.format(requirement.min)} px (${requirement.side} side)`;
-    case 'too-large':
-      return [
-        requirement.maxSide === null ? null : `≤ ${number.format(requirement.maxSide)} px`,
-        requirement.maxPixels === null ? null : `≤ ${number.format(requirement.maxPixels / 1_000_000)} MP`,
-      ].filter((part) => part !== null).join(', ');
-    case 'wrong-aspect':
-      return requirement.ratios.map(([width, height]) => `${width}:${height}`).join(' or ');
-    case 'file-too-big':
-      return `≤ ${number.format(requirement.maxBytes / 1_000_000)} MB`;
-    case 'wrong-format':
-      return `${requirement.formats.join(', ')}${requirement.animated ? '' : '; not animated'}${requirement.rgb8Only ? '; 8-bit RGB' : ''}`;
-    case 'text-overlay':
-    case 'person':
-      return `none seen with confidence ≥ ${percent.format(requirement.minConfidence)}`;
-    case 'blurry':
-      return `≥ ${requirement.min}`;
-    case 'too-dark':
-      return `brightest part ≥ ${percent.format(requirement.minPeak)}, crushed to black ≤ ${percent.format(requirement.maxCrushed)}`;
-    case 'too-bright':
-      return `darkest part ≤ ${percent.format(requirement.maxFloor)}, clipped ≤ ${percent.format(requirement.maxClipped)}`;
-    case 'extension-mismatch':
-      return 'must match';
-    case 'cropped':
-    case 'duplicate':
-    case 'near-duplicate':
-      return 'none';
-  }
-}
+import { allPacks, channelPacks, type RuleId, ruleIds, ruleWords, thresholdText } from '../../app/photo-check/index.ts';
 
 function rowsOf(rule: RuleId): string[] {
   return allPacks.flatMap((pack) => [
     ...pack.requirements.filter((requirement) => requirement.rule === rule).map((requirement) => ({ requirement, since: '' })),
-    ...pack.upcoming.filter((change) => change.rule === rule).map(({ requirement, date }) => ({ requirement, since: `from ${date}: ` })),
-  ].map(({ requirement, since }) => `| ${pack.channel} | ${since}${threshold(requirement)} | ${requirement.severity} | ${requirement.source.official ? 'official' : 'unofficial'} |`));
+    ...pack.upcoming.filter((change) => change.requirement.rule === rule).map(({ requirement, date }) => ({ requirement, since: `from ${date}: ` })),
+  ].map(({ requirement, since }) => `| ${pack.channel} | ${since}${thresholdText(requirement)} | ${requirement.severity} | ${requirement.source.official ? 'official' : 'unofficial'} |`));
 }
 
 /** docs/rules.md, written from the packs. */
 export function rulesPage(): string {
   const sections = ruleIds.map((rule) => {
-    const { measures, mistakes } = entries[rule];
+    const { measures, mistakes } = ruleWords[rule];
     return [`## ${rule}`, '', measures, '', `Known mistakes: ${mistakes}`, '', '| Channel | Required | Otherwise | Source |', '|---|---|---|---|', ...rowsOf(rule), ''].join('\n');
   });
   const sources = Object.values(channelPacks).map(({ channel, version, requirements }) => {
@@ -109,7 +20,7 @@ export function rulesPage(): string {
   return [
     '# Photo rules',
     '',
-    'Written from the channel packs in `app/photo-check/channels` by `npm run test:unit -- tests/architecture -u`; do not edit by hand.',
+    'Written from the channel packs in `app/photo-check/channels/packs` by `npm run test:unit -- tests/architecture -u`; do not edit by hand.',
     '"Official" means that the requirement was read on the channel\'s own page; "unofficial" that others tell of it, or that the threshold is this console\'s own. Check the channel\'s page before you rely on an unofficial one.',
     'Where two lines name the same channel, the most severe one that is broken counts. A measurement that cannot be taken keeps its rule silent. A finding of little confidence is a warning at most.',
     '',

@@ -1,14 +1,14 @@
 import { builtInChannelIds, type BuiltInChannelId } from '../types.ts';
-import { amazonMain } from './amazon-main.ts';
-import { ebay } from './ebay.ts';
-import { etsy } from './etsy.ts';
-import { googleMerchant } from './google-merchant.ts';
-import { jd } from './jd.ts';
 import { ChannelPack } from './pack.ts';
-import { pdd } from './pdd.ts';
-import { shopify } from './shopify.ts';
-import { tmall } from './tmall.ts';
-import { walmart } from './walmart.ts';
+import amazonMain from './packs/amazon-main.json' with { type: 'json' };
+import ebay from './packs/ebay.json' with { type: 'json' };
+import etsy from './packs/etsy.json' with { type: 'json' };
+import googleMerchant from './packs/google-merchant.json' with { type: 'json' };
+import jd from './packs/jd.json' with { type: 'json' };
+import pdd from './packs/pdd.json' with { type: 'json' };
+import shopify from './packs/shopify.json' with { type: 'json' };
+import tmall from './packs/tmall.json' with { type: 'json' };
+import walmart from './packs/walmart.json' with { type: 'json' };
 
 /** The packs that come with the console, validated once on loading. */
 export const channelPacks: Readonly<Record<BuiltInChannelId, ChannelPack>> = {

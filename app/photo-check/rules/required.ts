@@ -1,0 +1,36 @@
+import { fieldsOf, type RuleField } from '../channels/fields.ts';
+import type { Requirement } from '../channels/pack.ts';
+import type { Quantity, RuleId } from '../types.ts';
+
+type Unit = Quantity['unit'];
+
+/** Rules that want none of something say of what; the others count. */
+const forbidden: Readonly<Partial<Record<RuleId, Unit>>> = { 'text-overlay': 'text', cropped: 'edges', 'extension-mismatch': 'format' };
+/** Lists of what is allowed, by the kind of their field. */
+const allowed: Readonly<Partial<Record<RuleField['kind'], Unit>>> = { choices: 'format', pairs: 'ratio' };
+const directions = [['min', /^min(?!Confidence$)/], ['max', /^max/]] as const;
+
+/** Numbers as findings tell them: an area in megapixels. */
+function bounded(value: number, field: RuleField, bound: 'min' | 'max'): Quantity {
+  if (field.unit === 'area') return { value: `${value / 1_000_000} MP`, unit: 'size', bound };
+  return { value, unit: field.unit ?? 'count', bound };
+}
+
+function quantityOf(field: RuleField, value: unknown): Quantity | null {
+  const direction = directions.find(([, name]) => name.test(field.name))?.[0];
+  if (typeof value === 'number') return direction === undefined ? null : bounded(value, field, direction);
+  const unit = allowed[field.kind];
+  if (unit === undefined || !Array.isArray(value)) return null;
+  return { value: value.map((one) => (Array.isArray(one) ? one.join(':') : String(one))), unit, bound: 'one-of' };
+}
+
+/**
+ * What a requirement asks, as its findings say it: each of its thresholds, or that there be none of something. How
+ * sure a model must be and how exact a measurement is are no thresholds.
+ */
+export function requiredBy(requirement: Requirement): readonly Quantity[] {
+  const asked = fieldsOf(requirement.rule).flatMap((field) => quantityOf(field, requirement[field.name]) ?? []);
+  if (asked.length > 0) return asked;
+  const unit = forbidden[requirement.rule];
+  return [unit === undefined ? { value: 0, unit: 'count', bound: 'none' } : { value: [], unit, bound: 'none' }];
+}
