@@ -2,12 +2,16 @@ import { lstat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '../../app/kernel/result.ts';
-import { allPacks, builtInChannelIds, isBuiltIn, type ChannelPack } from '../../app/photo-check/index.ts';
+import type { ChannelPack } from '../../app/photo-check/index.ts';
+import { jsonTo } from './json-to.ts';
+import { channelsIn, emptyName, packsNamed, packsWith } from './own-packs.ts';
 
 export interface CheckOptions {
   readonly channel?: readonly string[];
-  /** a path, or '-' for standard output */
-  readonly json?: string;
+  /** files of packs */
+  readonly pack?: readonly string[];
+  /** a path; '-' or true for standard output */
+  readonly json?: string | true;
   readonly jobs?: string;
   /** 'last', or a report of an earlier `--json` */
   readonly since?: string;
@@ -19,17 +23,10 @@ export interface CheckOrder {
   readonly packs: readonly ChannelPack[];
   /** pictures checked at the same time */
   readonly jobs: number;
-  /** null = no JSON is asked for */
+  /** null = no JSON is asked for; '-' = standard output */
   readonly json: string | null;
   /** null = everything is measured */
   readonly since: string | null;
-}
-
-function packsFor(wanted: readonly string[]): Result<readonly ChannelPack[], string> {
-  if (wanted.includes('all')) return ok(allPacks);
-  const unknown = wanted.filter((id) => !isBuiltIn(id));
-  if (unknown.length > 0) return err(`unknown channel ${unknown.join(', ')}; known are ${builtInChannelIds.join(', ')} and all`);
-  return ok(wanted.length === 0 ? allPacks : allPacks.filter(({ channel }) => wanted.includes(channel)));
 }
 
 function jobsFor(wanted: string | undefined): Result<number, string> {
@@ -37,18 +34,15 @@ function jobsFor(wanted: string | undefined): Result<number, string> {
   return /^[1-9]\d?$/.test(wanted) ? ok(Number(wanted)) : err(`--jobs takes a whole number from 1 to 99, not "${wanted}"`);
 }
 
-const isChannel = (word: string): boolean => word === 'all' || isBuiltIn(word);
-
 /**
  * Commander gives every word behind --channel to it: those that are no channels but exist are pictures. Any other
  * word is a channel, or several with commas between them.
  */
-async function splitChannels(words: readonly string[], from: string): Promise<{ readonly channels: readonly string[]; readonly paths: readonly string[] }> {
+async function splitChannels(words: readonly string[], known: ReadonlySet<string>, from: string): Promise<{ readonly channels: readonly string[]; readonly paths: readonly string[] }> {
   const split = await Promise.all(
     words.map(async (word) => {
-      const exists = word !== '' && !isChannel(word) && (await lstat(resolve(from, word)).catch(() => null)) !== null;
-      if (exists) return { channels: [], paths: [word] };
-      return { channels: word.split(',').map((id) => id.trim()).filter((id) => id !== ''), paths: [] };
+      const exists = word !== '' && !known.has(word) && (await lstat(resolve(from, word)).catch(() => null)) !== null;
+      return exists ? { channels: [], paths: [word] } : { channels: channelsIn([word]), paths: [] };
     }),
   );
   return { channels: split.flatMap(({ channels }) => channels), paths: split.flatMap(({ paths }) => paths) };
@@ -57,17 +51,20 @@ async function splitChannels(words: readonly string[], from: string): Promise<{ 
 /** What the words of the command line ask for; the error is a sentence for the person who typed them. */
 export async function readArguments(named: readonly string[], options: CheckOptions, from: string): Promise<Result<CheckOrder, string>> {
   const words = options.channel ?? ['all'];
-  if (words.some((word) => word.replaceAll(',', '').trim() === '')) return err('--channel was given an empty name');
-  const split = await splitChannels(words, from);
+  if (emptyName(words)) return err('--channel was given an empty name');
+  const all = await packsWith(options.pack ?? [], from);
+  if (!all.ok) return all;
+  const split = await splitChannels(words, new Set(['all', ...all.value.map(({ channel }) => channel)]), from);
   const paths = [...named, ...split.paths];
+  const json = jsonTo(options.json);
+  if (!json.ok) return json;
   if (paths.length === 0) return err('name at least one picture or folder to check');
   // a shell variable that is not set must not mean the whole current folder
   if (paths.includes('')) return err('a path is empty; name a picture or a folder (. is the current folder)');
-  if (options.json === '') return err('--json was given an empty name; name a file, or - for standard output');
   if (options.since === '') return err('--since was given an empty name; name a report of --json, or last for the last check');
-  const packs = packsFor(split.channels);
+  const packs = packsNamed(all.value, split.channels);
   if (!packs.ok) return packs;
   const jobs = jobsFor(options.jobs);
   if (!jobs.ok) return jobs;
-  return ok({ paths, packs: packs.value, jobs: jobs.value, json: options.json ?? null, since: options.since ?? null });
+  return ok({ paths, packs: packs.value, jobs: jobs.value, json: json.value, since: options.since ?? null });
 }

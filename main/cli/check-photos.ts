@@ -2,6 +2,7 @@ import { findPhotos } from '../media/index.ts';
 import { analyseFiles, type Analysed } from './analyse-files.ts';
 import { readArguments, type CheckOptions, type CheckOrder } from './arguments.ts';
 import { compareWith, readBaseline, realPathOf, type Since } from './baseline.ts';
+import { exitCodes } from './exit-codes.ts';
 import { openMemory, type Memory } from './memory.ts';
 import { openReportFile } from './report-file.ts';
 import { reportOf } from './report.ts';
@@ -21,9 +22,6 @@ export interface Surroundings {
   /** aborted: no further picture is begun */
   readonly signal: AbortSignal;
 }
-
-/** Exit codes of the command; `stopped` is what shells expect of a program ended by Ctrl-C. */
-export const exitCodes = { judged: 0, misuse: 1, someUnreadable: 2, stopped: 130 } as const;
 
 /** Takes each file once, by whichever names it was found: the first name stands for it. */
 async function eachOnce(files: readonly string[], from: string): Promise<string[]> {

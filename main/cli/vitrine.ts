@@ -3,8 +3,10 @@ import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { cacheDir } from '../../setup/cache-dir.mjs';
 import type { CheckOptions } from './arguments.ts';
-import { checkPhotos, exitCodes } from './check-photos.ts';
+import { checkPhotos } from './check-photos.ts';
+import { exitCodes } from './exit-codes.ts';
 import { createInterruption } from './interruption.ts';
+import { listRules, type RulesOptions } from './rules.ts';
 
 /** npm changes into the project's folder before it runs a script: relative paths mean the folder of the caller. */
 const from = process.env['INIT_CWD'] ?? process.cwd();
@@ -28,20 +30,33 @@ function onInterrupt(): AbortSignal {
 
 const program = new Command('vitrine').description('Vitrine without its window').version(version).exitOverride();
 
-program
-  .command('photos')
-  .description('product photos')
+const photos = program.command('photos').description('product photos');
+const today = (): string => new Date().toISOString().slice(0, 10);
+const print = (text: string): void => void process.stdout.write(text);
+/** An option that may be given several times, one value each. */
+const oneMore = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+
+photos
   .command('check')
   .description('judge pictures against the rules of marketplaces')
   .argument('[paths...]', 'pictures, or folders of them')
   .option('--channel <id...>', 'channels to judge for, with spaces or commas between them, or all', ['all'])
-  .option('--json <file>', 'write the whole report as JSON (- for standard output)')
+  .option('--pack <file>', 'add a channel pack of your own; may be given several times', oneMore)
+  .option('--json [file]', 'write the whole report as JSON (- or no file for standard output)')
   .option('--since <last>', 'measure only what is new or changed since the last check (last), or since a report of --json')
   .option('--jobs <count>', 'pictures checked at the same time')
   .action(async (paths: string[], options: CheckOptions) => {
-    const day = new Date().toISOString().slice(0, 10);
-    const print = (text: string): void => void process.stdout.write(text);
-    process.exitCode = await checkPhotos(paths, options, { from, cacheDir: cacheDir(), version, day, print, progress, signal: onInterrupt() });
+    process.exitCode = await checkPhotos(paths, options, { from, cacheDir: cacheDir(), version, day: today(), print, progress, signal: onInterrupt() });
+  });
+
+photos
+  .command('rules')
+  .description('list what is measured, what each channel asks, and what is known to go wrong')
+  .option('--channel <id...>', 'channels to list, with spaces or commas between them, or all', ['all'])
+  .option('--pack <file>', 'add a channel pack of your own; may be given several times', oneMore)
+  .option('--json [file]', 'write the list as JSON (- or no file for standard output)')
+  .action(async (options: RulesOptions) => {
+    process.exitCode = await listRules(options, { from, version, day: today(), print, tell: (text) => progress(text, false) });
   });
 
 try {
