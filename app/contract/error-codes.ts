@@ -29,6 +29,10 @@ export const callErrorCodes = [
   /** a bug: detail holds the message for "copy details" */
   'internal',
   'photo-not-found',
+  /** params: channel */
+  'channel-not-found',
+  /** params: channel; it comes with the console, or is the shop's own */
+  'channel-not-such',
   'job-not-found',
   /** params: state */
   'job-not-in-state',

@@ -16,6 +16,10 @@ export const hostErrorCodes = [
   'bad-input',
   'forbidden',
   'photo-not-found',
+  /** params: file; detail says why */
+  'pack-not-readable',
+  /** params: file; detail says why */
+  'pack-not-writable',
   /** models in the hidden window; detail says why */
   'runtime-unavailable',
 ] as const;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { jobs } from './jobs.ts';
 import { models } from './models.ts';
+import { packs } from './packs.ts';
 import { photos } from './photos.ts';
 import { sample } from './sample.ts';
 import { settings } from './settings.ts';
@@ -8,7 +9,7 @@ import { system } from './system.ts';
 import type { Call } from './define.ts';
 
 /** The one list from which router, bridge, hooks and the fake bridge are derived. */
-export const contract = { photos, jobs, models, sample, settings, system } as const;
+export const contract = { photos, packs, jobs, models, sample, settings, system } as const;
 export type Contract = typeof contract;
 
 type Names<F extends keyof Contract, K extends 'calls' | 'events'> = `${F}.${Extract<keyof Contract[F][K], string>}`;

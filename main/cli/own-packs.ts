@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { err, ok, type Result } from '../../app/kernel/result.ts';
-import { allPacks, inChannelOrder, readPack, type ChannelPack, type PackProblem, type PackProblemCode } from '../../app/photo-check/index.ts';
+import { allPacks, inChannelOrder, readPackText, type ChannelPack, type PackProblem, type PackProblemCode } from '../../app/photo-check/index.ts';
 
 /** A pack of a shop is a few kilobytes; more than this is something else. */
 const mostBytes = 2_000_000;
@@ -9,6 +9,7 @@ const mostProblems = 10;
 
 /** What is wrong and what to do, behind the name of the field. */
 const sentences: Readonly<Record<PackProblemCode, (params: PackProblem['params']) => string>> = {
+  'not-json': ({ reason }) => `it is no JSON: ${reason}`,
   'not-a-pack': () => 'the file holds no pack; docs/pack.schema.json says what one looks like',
   newer: ({ found, supported }) => `is ${found}, and this console reads ${supported}; use a newer console, or export the pack from this one`,
   missing: () => 'is missing; add it',
@@ -49,11 +50,9 @@ async function readOne(named: string, from: string): Promise<Result<ChannelPack,
     const path = resolve(from, named);
     const { size } = await stat(path);
     if (size > mostBytes) return refuse('it is too large to be a pack');
-    const raw: unknown = JSON.parse(await readFile(path, 'utf8'));
-    const read = readPack(raw);
+    const read = readPackText(await readFile(path, 'utf8'));
     return read.ok ? read : refuse(told(read.error));
   } catch (cause) {
-    if (cause instanceof SyntaxError) return refuse(`it is no JSON: ${cause.message}`);
     const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
     return refuse(remedies[code] ?? (cause instanceof Error ? cause.message : String(cause)));
   }

@@ -11,6 +11,7 @@ import { createEmit, gatherChanges, throttle } from './emitter.ts';
 import { internalHandlers, type Derivatives } from './features/internal.ts';
 import { jobRow, jobsHandlers } from './features/jobs.ts';
 import { modelsHandlers } from './features/models.ts';
+import { packsHandlers } from './features/packs.ts';
 import { photosHandlers } from './features/photos.ts';
 import { sampleHandlers } from './features/sample.ts';
 import { settingsHandlers } from './features/settings.ts';
@@ -25,10 +26,11 @@ import { createJobRunner } from './jobs/runner.ts';
 import { createLabKeeper } from './lab.ts';
 import { createModelDesk } from './models/model-desk.ts';
 import type { Log } from './log.ts';
-import { packJudge } from './packs.ts';
+import { createPackShelf, packJudge } from './packs.ts';
 import { createRouter, type Route } from './router.ts';
 import type { RenderedShop } from './sample-thread.ts';
 import { createUpkeep } from './upkeep.ts';
+import { createWhatIf } from './what-if.ts';
 import type { HostChannel } from './channel.ts';
 
 export interface EngineParts {
@@ -58,7 +60,8 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const emit = createEmit((name, payload) => host.send({ t: 'event', name, payload }));
   const photosChanged = gatherChanges(emit);
   const changed = photosChanged.changed;
-  const judge = packJudge();
+  const shelf = createPackShelf(store.packs, (channel, why) => log.error('packs', new Error(`the pack of ${channel} cannot be read: ${why}`)));
+  const judge = packJudge(shelf.all);
   const judging = createJudging({ store, judge, now, changed, onError: (error) => log.error('judging', error) });
   const upkeep = createUpkeep({ db, folders, now, log, onDamage });
   const derivatives = (): Promise<Derivatives> => derivativesIn(folders.pictures);
@@ -128,6 +131,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const route = createRouter({
     handlers: {
       photos: photosHandlers({ store, judge, judging, wakeJobs, changed }),
+      packs: packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page }), emit }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({

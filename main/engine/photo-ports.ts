@@ -1,7 +1,7 @@
 import type { ChannelInfo } from '../../app/contract/photos.ts';
 import type { z } from 'zod';
 import type { Result } from '../../app/kernel/result.ts';
-import type { DuplicateOf, Measures, PhotoAnalysis, PhotoError, PhotoFile } from '../../app/photo-check/types.ts';
+import type { ChannelId, DuplicateOf, Measures, PhotoAnalysis, PhotoError, PhotoFile } from '../../app/photo-check/types.ts';
 import type { Fingerprint, Verdicts } from '../store/analyses.ts';
 
 /** Looks at files: decodes, measures, asks the models, writes the small pictures. Started for the first job. */
@@ -18,6 +18,8 @@ export interface PhotoJudge {
   stamp(now: number): string;
   /** one verdict for every channel there is */
   judge(photo: { readonly file: PhotoFile; readonly measures: Measures; readonly duplicates: readonly DuplicateOf[] }, now: number): Verdicts;
+  /** false for a channel that was taken away */
+  knows(channel: ChannelId): boolean;
   /** the packs as they stand now, and what is still to come */
   channels(now: number): readonly Omit<z.output<typeof ChannelInfo>, 'enabled'>[];
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describeRuntime } from './about.ts';
 import { currentActor } from './actor.ts';
 import { appProtocol } from './app-protocol.ts';
+import { askEngine } from './ask-engine.ts';
 import { choosePaths } from './choose-paths.ts';
 import { createEngine } from './engine.ts';
 import { startEngineProcess } from './engine-process.ts';
@@ -14,6 +15,7 @@ import { MediaCache } from './media-cache.ts';
 import { mediaProtocol } from './media-protocol.ts';
 import { setMenu } from './menu.ts';
 import { ModelWindow, modelCallPrefix } from './model-window.ts';
+import { packFiles } from './pack-files.ts';
 import { runErrands } from './errands.ts';
 import { isSourcePage } from './source-pages.ts';
 import { routeWindowCall } from './window-calls.ts';
@@ -80,9 +82,12 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
   protocol.handle('app', appProtocol(places, (nonce) => { styleNonce = nonce; }));
   protocol.handle('media', mediaProtocol(media.find));
 
+  const ask = askEngine(engine.client, currentActor);
   const host = hostCalls({
     choosePaths: (kind) => choosePaths(dialog, window, texts, kind),
     importPaths: internal.importPaths,
+    packFiles: packFiles(dialog, () => window, () => texts),
+    pack: (channel) => ask('packs.get', { channel }),
     originalPath: internal.originalPath,
     reveal: (target) => shell.showItemInFolder(target),
     dataFolder: places.data,

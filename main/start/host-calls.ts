@@ -2,9 +2,12 @@ import { ok } from '../../app/kernel/result.ts';
 import { contract } from '../../app/contract/index.ts';
 import type { CallResult, OutputOf, ParsedInputOf } from '../../app/contract/index.ts';
 import type { Call } from '../../app/contract/define.ts';
+import type { PackFiles } from './pack-files.ts';
 import type { EngineStatus } from './supervisor.ts';
 
 type HostCallName =
+  | 'packs.import'
+  | 'packs.export'
   | 'photos.choose'
   | 'photos.reveal'
   | 'system.restartEngine'
@@ -19,6 +22,8 @@ export interface HostServices {
   /** the system's dialog; empty where the person thought better of it */
   readonly choosePaths: (kind: 'files' | 'folder') => Promise<readonly string[]>;
   readonly importPaths: (paths: readonly string[]) => Promise<CallResult<Exclude<OutputOf<'photos.choose'>, null>>>;
+  readonly packFiles: PackFiles;
+  readonly pack: (channel: string) => Promise<CallResult<OutputOf<'packs.get'>>>;
   readonly originalPath: (id: string) => Promise<CallResult<{ path: string } | null>>;
   /** shows a file or folder in the system's file manager */
   readonly reveal: (path: string) => void;
@@ -30,6 +35,11 @@ export interface HostServices {
 
 function handlers(services: HostServices): Handlers {
   return {
+    'packs.import': () => services.packFiles.open(),
+    async 'packs.export'({ channel }) {
+      const found = await services.pack(channel);
+      return found.ok ? services.packFiles.save(found.value.pack) : found;
+    },
     async 'photos.choose'({ kind }) {
       const paths = await services.choosePaths(kind);
       return paths.length === 0 ? ok(null) : services.importPaths(paths);
@@ -59,6 +69,8 @@ function handlers(services: HostServices): Handlers {
 }
 
 const schemas: { readonly [N in HostCallName]: Call } = {
+  'packs.import': contract.packs.calls.import,
+  'packs.export': contract.packs.calls.export,
   'photos.choose': contract.photos.calls.choose,
   'photos.reveal': contract.photos.calls.reveal,
   'system.restartEngine': contract.system.calls.restartEngine,

@@ -12,6 +12,8 @@ function open(role: Role = 'owner', services: Partial<HostServices> = {}) {
   const host = hostCalls({
     choosePaths: async () => [],
     importPaths: async (paths) => ({ ok: true, value: { jobId: 'j', added: paths.length, known: 0, ignored: 0 } }),
+    packFiles: { open: async () => ({ ok: true, value: null }), save: async () => ({ ok: true, value: { written: true } }) },
+    pack: async (channel) => ({ ok: false, error: { code: 'channel-not-found', params: { channel } } }),
     originalPath: async (id) => ({ ok: true, value: id === 'known' ? { path: '/shop/a.jpg' } : null }),
     reveal: (path) => revealed.push(path),
     dataFolder: '/shop/data',

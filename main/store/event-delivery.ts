@@ -23,6 +23,8 @@ export function eventDeliveryOf(db: WritableDb) {
   const acknowledge = db.prepare<[string]>(`update pending_events set state = 'acknowledged' where id = ?`);
   const outboxDone = db.prepare<[string]>(`update outbox set state = 'done' where operation_key = ?`);
   const setDecision = db.prepare<[string | null, string]>('update photos set decision = ? where id = ?');
+  const setPack = db.prepare<[string, string]>(`insert or replace into packs (channel, pack) select ?, ? ->> 'pack'`);
+  const dropPack = db.prepare<[string]>('delete from packs where channel = ?');
   const setRemoved = db.prepare<[number, string]>('update photos set removed = ? where id = ?');
 
   return {
@@ -38,9 +40,11 @@ export function eventDeliveryOf(db: WritableDb) {
       return transact(db, () => {
         const event = find.get(eventId);
         if (event === undefined) return false;
-        const payload = JSON.parse(event.payload) as { decision?: string | null; removed?: number };
+        const payload = JSON.parse(event.payload) as { decision?: string | null; removed?: number; pack?: unknown };
         if (event.aspect === 'photo.decision') setDecision.run(payload.decision ?? null, event.entity_id);
         if (event.aspect === 'photo.presence') setRemoved.run(payload.removed ?? 0, event.entity_id);
+        if (event.aspect === 'pack.content' && payload.pack === null) dropPack.run(event.entity_id);
+        if (event.aspect === 'pack.content' && payload.pack !== null) setPack.run(event.entity_id, event.payload);
         acknowledge.run(event.id);
         outboxDone.run(event.operation_key);
         return true;

@@ -2,11 +2,13 @@ import { analysesOf } from './analyses.ts';
 import { auditOf } from './audit.ts';
 import { transact, type WritableDb } from './db.ts';
 import { duplicatesOf } from './duplicates.ts';
+import { evidenceOf } from './evidence.ts';
 import { factsOf } from './facts.ts';
 import { jobItemsOf } from './job-items.ts';
 import { jobsOf } from './jobs.ts';
 import { modelRecordsOf } from './models.ts';
 import { outboxOf } from './outbox.ts';
+import { packsOf } from './packs.ts';
 import { photoEventsOf } from './photo-events.ts';
 import { photoHistoryOf } from './photo-history.ts';
 import { photoListOf } from './photo-list.ts';
@@ -22,8 +24,10 @@ export function repositories(db: WritableDb, now: () => number) {
     photoHistory: photoHistoryOf(db),
     analyses: analysesOf(db),
     duplicates: duplicatesOf(db),
+    evidence: evidenceOf(db),
     facts: factsOf(db),
     outbox: outboxOf(db),
+    packs: packsOf(db),
     jobs: jobsOf(db),
     jobItems: jobItemsOf(db),
     settings: settingsOf(db, now),

@@ -61,7 +61,7 @@ export function photoEventsOf(db: WritableDb) {
   const projectedAmong = db.prepare<[string], Shown>(`${shown} where id in (select value from json_each(?))`);
   const find = db.prepare<[string], Stored>(
     `select id, entity_id, aspect, state, operation_key, payload from pending_events
-     where id = ? and undone_at is null and compensates is null`,
+     where id = ? and entity_kind = 'photo' and undone_at is null and compensates is null`,
   );
   const lastStanding = db.prepare<[string, string], { payload: string }>(
     `select payload from pending_events where entity_kind = 'photo' and entity_id = ? and aspect = ?

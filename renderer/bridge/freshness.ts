@@ -14,15 +14,16 @@ type Effect<E extends EventName> = {
 export const effects: { readonly [E in EventName]: Effect<E> } = {
   // Named photos are brought into the lists row by row (`changed-photos.ts`): a list may hold 20,000 of them.
   'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'sample.state'] },
+  'packs.changed': { stale: () => ['packs.list', 'packs.get', 'packs.preview', 'packs.impact', 'photos.channels', 'photos.counts', 'photos.list'] },
   'jobs.changed': {
     // Progress comes many times a second: the row is replaced in place, problems are asked for when they grow.
     // What a job wrote takes room: that is asked for when it ends.
-    stale: (job) => [...(job.failed > 0 ? (['jobs.problems'] as const) : []), ...(job.finishedAt === null ? [] : (['system.storage'] as const))],
+    stale: (job) => [...(job.failed > 0 ? (['jobs.problems'] as const) : []), ...(job.finishedAt === null ? [] : (['system.storage', 'packs.preview', 'packs.impact'] as const))],
     write: (client, job) => client.setQueryData<JobRow[]>(['jobs.list', {}], (rows) => rows && upsert(rows, job)),
   },
   'models.changed': { stale: () => ['models.list'] },
   'settings.changed': {
-    stale: () => ['photos.channels', 'photos.counts', 'photos.list'],
+    stale: () => ['photos.channels', 'photos.counts', 'photos.list', 'packs.list'],
     write: (client, settings) => client.setQueryData(['settings.get', {}], settings),
   },
   'system.engine': {
@@ -37,13 +38,18 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'sample.remove': ['sample.state', 'photos.list', 'photos.counts'],
   'system.backup': ['system.storage'],
   'system.restartEngine': ['system.engine'],
-  'settings.set': ['settings.get', 'photos.channels'],
+  'settings.set': ['settings.get', 'photos.channels', 'packs.list'],
   'photos.choose': ['jobs.list'],
   'photos.recheck': ['jobs.list'],
   'photos.decide': ['system.storage'],
   'photos.wrong': ['system.storage'],
   'photos.remove': ['system.storage'],
   'photos.undo': ['system.storage'],
+  'packs.save': ['system.storage'],
+  'packs.create': ['system.storage'],
+  'packs.reset': ['system.storage'],
+  'packs.remove': ['system.storage'],
+  'packs.undo': ['system.storage'],
   'jobs.pause': ['jobs.list'],
   'jobs.resume': ['jobs.list'],
   'jobs.cancel': ['jobs.list', 'photos.counts'],

@@ -5,6 +5,8 @@ import { ChannelPack, packSchemaVersion } from './pack.ts';
 
 /** Why a field of a pack cannot stay as it is; names a sentence with its remedy in the locale files. */
 export const packProblemCodes = [
+  /** params: reason */
+  'not-json',
   /** the whole is no JSON object */
   'not-a-pack',
   /** params: found, supported (schema versions) */
@@ -111,4 +113,14 @@ export function readPack(raw: unknown): Result<ChannelPack, readonly PackProblem
   if (!parsed.success) return err(parsed.error.issues.flatMap(flat).map((issue) => problemOf(raw, issue)));
   const nameless = parsed.data.name === undefined && !isBuiltIn(parsed.data.channel);
   return nameless ? err([{ path: ['name'], code: 'missing', params: {} }]) : ok(parsed.data);
+}
+
+/** The same from the text of a file; a mark of its byte order at the start is passed over. */
+export function readPackText(text: string): Result<ChannelPack, readonly PackProblem[]> {
+  try {
+    return readPack(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch (cause) {
+    if (!(cause instanceof SyntaxError)) throw cause;
+    return err([{ path: [], code: 'not-json', params: { reason: cause.message } }]);
+  }
 }

@@ -16,7 +16,8 @@ export interface PhotosParts {
 
 /** Calls about photos: lists and details over the projection, staff actions as events, checks as jobs. */
 export function photosHandlers({ store, judge, judging, wakeJobs, changed }: PhotosParts): Handlers<Contract['photos'], 'choose' | 'reveal'> {
-  const enabled = () => store.settings.get().channels;
+  /** The channels the shop sells on, of those there are: one of its own may have been taken away. */
+  const enabled = () => store.settings.get().channels.filter(judge.knows);
 
   /** Photos came or went: those that resemble them are judged again, since a duplicate that is gone is none. */
   function cameOrWent(photoIds: readonly string[]): void {

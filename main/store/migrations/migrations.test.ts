@@ -35,6 +35,12 @@ const storedBy: Readonly<Record<number, (db: WritableDb) => void>> = {
   4(db) {
     db.exec(`insert into model_choices (model_id, runtime, chosen_at) values ('u2netp', 'tfjs-wasm', 14);`);
   },
+  5(db) {
+    db.exec(`
+      insert into pending_events (id, entity_kind, entity_id, type, aspect, payload, actor, at, operation_key)
+        values ('e5', 'pack', 'my-shop', 'pack.saved', 'pack.content', '{"pack":{"channel":"my-shop","version":"2026-11-23"},"before":null}', 'owner', 15, 'k5');
+      insert into packs (channel, pack) values ('ebay', '{"channel":"ebay","version":"2026-11-22"}');`);
+  },
 };
 
 /** Everything that the versions up to `version` stored is there and read by today's repositories. */
@@ -47,6 +53,7 @@ function expectKept(db: WritableDb, version: number): void {
   expect(store.jobItems.waiting('j1')).toEqual(version >= 2 ? ['p1'] : []);
   expect(store.settings.get().theme).toBe(version >= 3 ? 'dark' : 'system');
   expect([...store.models.choices()]).toEqual(version >= 4 ? [['u2netp', 'tfjs-wasm']] : []);
+  expect(store.packs.standing().map(({ channel }) => channel)).toEqual(version >= 5 ? ['ebay', 'my-shop'] : []);
 }
 
 async function databaseOf(version: number): Promise<string> {

@@ -1,0 +1,57 @@
+import type { PackImpact } from '../../app/contract/packs.ts';
+import { judge, type ChannelPack, type Verdict } from '../../app/photo-check/index.ts';
+import type { Evidence } from '../store/evidence.ts';
+
+/** Two packs of one channel as they stand on their day; `before` null where there was none. */
+export interface Comparison {
+  readonly before: ChannelPack | null;
+  readonly after: ChannelPack;
+}
+
+export interface WhatIfParts {
+  /** what was measured on photos, page by page behind a photo id ('' = from the start) */
+  readonly evidence: (after: string, limit: number) => readonly Evidence[];
+}
+
+const page = 400;
+
+/** How photos fare under both packs of a comparison, added up photo by photo. */
+function tallyOf({ before, after }: Comparison) {
+  const moves = new Map<string, { from: Verdict | null; to: Verdict; count: number }>();
+  const impact: PackImpact = { photos: 0, changed: 0, before: before === null ? null : { pass: 0, warn: 0, fail: 0 }, after: { pass: 0, warn: 0, fail: 0 }, moves: [] };
+  return {
+    add({ photo, measures, duplicates }: Evidence): void {
+      const from = before === null ? null : judge({ photo, measures }, duplicates, before).verdict;
+      const to = judge({ photo, measures }, duplicates, after).verdict;
+      impact.photos += 1;
+      impact.after[to] += 1;
+      if (from !== null && impact.before !== null) impact.before[from] += 1;
+      if (from === to) return;
+      impact.changed += 1;
+      const move = moves.get(`${from} ${to}`) ?? { from, to, count: 0 };
+      moves.set(`${from} ${to}`, { ...move, count: move.count + 1 });
+    },
+    total: (): PackImpact => ({ ...impact, moves: [...moves.values()].toSorted((a, b) => b.count - a.count) }),
+  };
+}
+
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/**
+ * What packs would make of the photos there are: judges what was measured, stores nothing, and lets calls through
+ * between pages.
+ */
+export function createWhatIf({ evidence }: WhatIfParts) {
+  return async (comparisons: readonly Comparison[]): Promise<readonly PackImpact[]> => {
+    const tallies = comparisons.map(tallyOf);
+    for (let after = ''; ;) {
+      const photos = evidence(after, page);
+      for (const photo of photos) for (const tally of tallies) tally.add(photo);
+      const last = photos.at(-1);
+      if (last === undefined || photos.length < page) return tallies.map((tally) => tally.total());
+      after = last.photoId;
+      await nextTurn();
+    }
+  };
+}
+export type WhatIf = ReturnType<typeof createWhatIf>;
