@@ -21,8 +21,8 @@ const batch = 100;
 export function createJudging({ store, judge, now, changed, onError }: JudgingParts) {
   let settling: Promise<void> | null = null;
 
-  /** Call in the transaction of what made it necessary. */
-  function judgeOne(photoId: string): void {
+  /** `again`: the measurements are those of the last time, so the platform hears of it only where a verdict changed. */
+  function judgeOne(photoId: string, again: boolean): void {
     const analysis = store.analyses.get(photoId);
     const record = store.photos.byId(photoId);
     store.duplicates.settled(photoId);
@@ -30,8 +30,8 @@ export function createJudging({ store, judge, now, changed, onError }: JudgingPa
     const at = now();
     const verdicts = judge.judge({ file: analysis.photo, measures: analysis.measures, duplicates: store.duplicates.of(photoId) }, at);
     store.transact(() => {
-      store.analyses.putVerdicts(photoId, verdicts);
-      if (record.sample) return;
+      const differ = store.analyses.putVerdicts(photoId, verdicts);
+      if (record.sample || (again && !differ)) return;
       const channels = Object.fromEntries(Object.entries(verdicts).map(([channel, { verdict, pack }]) => [channel, { verdict, pack }]));
       const payload = { sha256: analysis.photo.sha256, analysis: analysis.version, models: analysis.models, channels };
       store.outbox.replaceUnsent({ entityKind: 'photo', entityId: photoId, operation: 'photo.verdicts', payload }, at);
@@ -42,7 +42,7 @@ export function createJudging({ store, judge, now, changed, onError }: JudgingPa
   function settleBatch(): string[] {
     return store.transact(() => {
       const ids = store.duplicates.stale(batch);
-      for (const id of ids) judgeOne(id);
+      for (const id of ids) judgeOne(id, true);
       return ids;
     });
   }
@@ -63,7 +63,8 @@ export function createJudging({ store, judge, now, changed, onError }: JudgingPa
   }
 
   return {
-    judgeOne,
+    /** Judges a photo that was just measured. Call in the transaction that stores what was measured. */
+    judgeOne: (photoId: string): void => judgeOne(photoId, false),
     settle,
     /** The same without waiting for it. */
     settleSoon: (): void => void settle().catch(onError),

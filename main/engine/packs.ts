@@ -29,11 +29,11 @@ export const builtInPack = (channel: ChannelId): ChannelPack | null => (isBuiltI
 
 export interface PackShelf {
   /** the pack of every channel there is, as the shop has it */
-  all(): readonly ChannelPack[];
+  readonly all: () => readonly ChannelPack[];
   /** null where there is no such channel */
-  of(channel: ChannelId): ChannelPack | null;
+  readonly of: (channel: ChannelId) => ChannelPack | null;
   /** Call when a pack was stored or taken back. */
-  changed(): void;
+  readonly changed: () => void;
 }
 
 /**

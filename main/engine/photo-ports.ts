@@ -19,7 +19,7 @@ export interface PhotoJudge {
   /** one verdict for every channel there is */
   judge(photo: { readonly file: PhotoFile; readonly measures: Measures; readonly duplicates: readonly DuplicateOf[] }, now: number): Verdicts;
   /** false for a channel that was taken away */
-  knows(channel: ChannelId): boolean;
+  readonly knows: (channel: ChannelId) => boolean;
   /** the packs as they stand now, and what is still to come */
   channels(now: number): readonly Omit<z.output<typeof ChannelInfo>, 'enabled'>[];
 }

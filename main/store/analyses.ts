@@ -62,7 +62,7 @@ export function analysesOf(db: WritableDb) {
   const putVerdict = db.prepare<[string, string, string, string, string]>(
     'insert or replace into verdicts (photo_id, channel, verdict, pack, findings) values (?, ?, ?, ?, ?)',
   );
-  const dropVerdicts = db.prepare<[string]>('delete from verdicts where photo_id = ?');
+  const dropVerdict = db.prepare<[string, string]>('delete from verdicts where photo_id = ? and channel = ?');
   const verdicts = db.prepare<[string], { channel: string; verdict: string; pack: string; findings: string }>(
     'select channel, verdict, pack, findings from verdicts where photo_id = ?',
   );
@@ -102,14 +102,25 @@ export function analysesOf(db: WritableDb) {
         ]),
       );
     },
-    putVerdicts(photoId: string, judged: Verdicts): void {
-      dropVerdicts.run(photoId);
-      for (const [channel, verdict] of Object.entries(judged)) {
-        putVerdict.run(photoId, channel, verdict.verdict, verdict.pack, JSON.stringify(verdict.findings));
-      }
+    /**
+     * Writes what changed alone: after an edit of one pack that is one verdict of ten. False where all verdicts are
+     * what they were.
+     */
+    putVerdicts(photoId: string, judged: Verdicts): boolean {
+      const stored = new Map(verdicts.all(photoId).map((row) => [row.channel, row]));
+      const changed = Object.entries(judged).flatMap(([channel, { verdict, pack, findings }]) => {
+        const now = { channel, verdict, pack, findings: JSON.stringify(findings) };
+        const before = stored.get(channel);
+        return before?.verdict === verdict && before.pack === pack && before.findings === now.findings ? [] : [now];
+      });
+      const gone = [...stored.keys()].filter((channel) => !Object.hasOwn(judged, channel));
+      if (changed.length === 0 && gone.length === 0) return false;
+      for (const channel of gone) dropVerdict.run(photoId, channel);
+      for (const { channel, verdict, pack, findings } of changed) putVerdict.run(photoId, channel, verdict, pack, findings);
       const profile = encodeProfile(judged);
       addProfile.run(profile);
       setProfile.run(profile, photoId);
+      return true;
     },
     /** photos whose measurements mean something else than those of `version` */
     takenBefore: (version: number): string[] => takenBefore.all(version).map((row) => row.id),

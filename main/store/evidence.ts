@@ -25,7 +25,7 @@ export function evidenceOf(db: ReadableDb) {
      * Page by page behind a photo id ('' = from the start); without photos that were taken out, and without those
      * measured by another version, which are to be measured again. What this version wrote need not be parsed again.
      */
-    page(after: string, limit: number): Evidence[] {
+    page: (after: string, limit: number): Evidence[] => {
       const rows = measured.all(analysisVersion, after, limit);
       const duplicates = Map.groupBy(pairs.all(JSON.stringify(rows.map(({ id }) => id))), ({ id }) => id);
       return rows.map(({ id, photo, measures }) => ({

@@ -15,7 +15,7 @@ const source = { url: '', title: 'Our own wish', read: '2026-11-20', official: f
 
 /** A shop with three photos: one good, one that fills 82 % of its frame, one that fills 60 % and is 450 px wide. */
 async function shop() {
-  const { store } = await testStore();
+  const { db, store } = await testStore();
   const shelf = createPackShelf(store.packs, (channel, why) => { throw new Error(`${channel}: ${why}`); });
   const judge = packJudge(shelf.all);
   const judging = createJudging({ store, judge, now: () => day, changed: () => {}, onError: (error) => { throw error; } });
@@ -37,7 +37,7 @@ async function shop() {
     if (!result.ok) throw new Error(JSON.stringify(result.error));
     return result.value;
   };
-  return { store, shelf, judging, packs, photos, events, verdicts, value };
+  return { db, store, shelf, judging, packs, photos, events, verdicts, value };
 }
 
 /** Amazon's pack with another smallest fill. */
@@ -70,6 +70,20 @@ describe('channel packs', () => {
     expect(await value(packs.undo({ eventIds: saved.eventIds }, context))).toEqual({ undone: 1 });
     await judging.settle();
     expect(verdicts('amazon-main')).toEqual(['pass', 'fail', 'fail']);
+  });
+
+  it('tell the platform once of each verdict that an edit gave, and of none that stayed', async () => {
+    const { packs, judging, value, db } = await shop();
+    db.exec('delete from outbox');
+    await value(packs.save({ pack: { ...channelPacks.etsy, requirements: [] } }, context));
+    await judging.settle();
+    const told = db.prepare<[], { operation: string; pack: string }>(`select operation, payload ->> '$.channels.etsy.pack' as pack from outbox order by seq`).all();
+    // every photo has a verdict by another version of Etsy's pack, and each is told once
+    expect(told.map(({ operation, pack }) => [operation, pack])).toEqual([['pack.saved', null], ...[0, 1, 2].map(() => ['photo.verdicts', '2026-11-24'])]);
+    db.exec('delete from outbox');
+    db.exec('update photos set stale = 1');
+    await judging.settle();
+    expect(db.prepare('select count(*) as n from outbox').get()).toEqual({ n: 0 });
   });
 
   it('are numbered by day, and remember what they were copied from', async () => {
