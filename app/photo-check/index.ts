@@ -11,3 +11,4 @@ export { judge, judgeAll } from './judge.ts';
 export * from './measure/index.ts';
 export { requiredBy } from './rules/required.ts';
 export { ruleWords, thresholdText } from './rules/words.ts';
+export * from './fix/index.ts';

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { Mask, Picture } from '../../app/kernel/picture.ts';
 import { err, ok, type Result } from '../../app/kernel/result.ts';
 import type { PhotoError } from '../../app/photo-check/types.ts';
 import { systemPhotoError } from './photo-errors.ts';
+import { writeAtomically } from './write-atomically.ts';
 
 const thumbnailSide = 360;
 const previewSide = 1600;
@@ -35,18 +35,6 @@ function tinted(mask: Mask, [r, g, b, a]: readonly [number, number, number, numb
     rgba[at + 3] = a;
   }
   return sharp(rgba, { raw: { width: mask.width, height: mask.height, channels: 4 } }).png({ palette: true, colours: 4, effort: 1 }).toBuffer();
-}
-
-/** Writes beside the target and renames, so that a reader never sees half a file. */
-async function writeAtomically(path: string, data: Buffer): Promise<void> {
-  const temporary = `${path}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(temporary, data);
-    await rename(temporary, path);
-  } catch (cause) {
-    await rm(temporary, { force: true });
-    throw cause;
-  }
 }
 
 export interface DerivativeInput {

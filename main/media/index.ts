@@ -4,4 +4,6 @@ export { photoError, systemPhotoError } from './photo-errors.ts';
 export { maxFileBytes, readPhotoFile } from './read-file.ts';
 export { resizePicture } from './resize.ts';
 export { extensionOf, isPictureName, sniffFormat } from './sniff.ts';
+export * from './fix/index.ts';
+export { writeAtomically } from './write-atomically.ts';
 export { findPhotos, type FoundPhotos } from './walk.ts';

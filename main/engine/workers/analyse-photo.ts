@@ -89,11 +89,22 @@ async function cutProduct(working: Picture, survey: Survey, textBoxes: readonly 
   return chooseCut(fromWhite, mask && cutByModel(mask, survey), noCut(working.width, working.height));
 }
 
+/** An analysis with the pixels it was made of. */
+export interface Examined {
+  readonly analysis: PhotoAnalysis;
+  readonly picture: Picture;
+  readonly working: Picture;
+  /** pixels of `picture` in one of `working` */
+  readonly factor: number;
+  readonly survey: Survey;
+  readonly cut: Cut;
+}
+
 /**
  * One file's whole way from bytes to measures: read, decode once, ask the models on a small copy, measure
  * whiteness and sharpness on every pixel. Errors are values that name the file.
  */
-export async function analysePhoto(file: string, { models, derivativesDir, onDecoded }: AnalysisTools): Promise<Result<PhotoAnalysis, PhotoError>> {
+export async function examinePhoto(file: string, { models, derivativesDir, onDecoded }: AnalysisTools): Promise<Result<Examined, PhotoError>> {
   const ledger = new Ledger();
   const bytes = await ledger.time('read', () => readPhotoFile(file));
   if (!bytes.ok) return bytes;
@@ -114,5 +125,12 @@ export async function analysePhoto(file: string, { models, derivativesDir, onDec
     if (!written.ok) return written;
   }
   const { stamps, unavailable, timings } = ledger;
-  return ok({ analysisVersion, photo, measures, models: stamps, dhash, pixelSha256, embedding, unavailable, timings });
+  const analysis = { analysisVersion, photo, measures, models: stamps, dhash, pixelSha256, embedding, unavailable, timings };
+  return ok({ analysis, picture, working, factor, survey, cut });
+}
+
+/** The same without the pixels: what a check keeps. */
+export async function analysePhoto(file: string, tools: AnalysisTools): Promise<Result<PhotoAnalysis, PhotoError>> {
+  const examined = await examinePhoto(file, tools);
+  return examined.ok ? ok(examined.value.analysis) : examined;
 }
