@@ -1,5 +1,5 @@
-export { planFix, type PlanInput } from './plan.ts';
+export { planFix, type FixRefusals, type PlanInput } from './plan.ts';
 export { hasHelped, outcomeOf } from './outcome.ts';
-export { toneCurves } from './tone.ts';
+export { tonePicture } from './tone.ts';
 export { liftOntoWhite, type Lifted, type LiftInput, type MatteDoubt } from './matte/index.ts';
 export * from './types.ts';

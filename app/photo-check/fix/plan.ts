@@ -7,6 +7,9 @@ import { leastTrust, remedies, type Wish } from './remedies.ts';
 import { gainToWhite } from './tone.ts';
 import type { FixPlan, FixStep, Unfixable, UnfixableReason } from './types.ts';
 
+/** Wishes given up, and why. */
+export type FixRefusals = Partial<Record<Wish, UnfixableReason>>;
+
 export interface PlanInput {
   readonly photo: PhotoFile;
   readonly measures: Measures;
@@ -15,11 +18,13 @@ export interface PlanInput {
   /** as it stands on the day */
   readonly pack: ChannelPack;
   /** wishes that a closer look at the pixels has refused */
-  readonly refused?: Readonly<Partial<Record<Wish, UnfixableReason>>>;
+  readonly refused?: FixRefusals;
 }
 
 /** A copy keeps this much below a byte limit: marketplaces count differently. */
 const byteReserve = 0.97;
+/** No copy is made smaller than this share of its size for the bytes alone. */
+const smallest = 0.4;
 
 interface Sized {
   readonly width: number;
@@ -39,6 +44,27 @@ function planSize(width: number, height: number, { sides, maxSide, maxPixels }: 
 
 /** What is still too small at that size. */
 const staysSmall = (size: Sized, { sides }: Limits): boolean => sides.some((limit) => sideOf(limit, size.width, size.height) < limit.min);
+
+/** How far the longer side of a copy may shrink with no limit missed that it keeps now. */
+function leastLonger({ width, height }: Sized, { sides }: Limits): number {
+  const kept = sides.filter((limit) => sideOf(limit, width, height) >= limit.min).map((limit) => limit.min / sideOf(limit, width, height));
+  return Math.ceil(Math.max(...kept, smallest) * Math.max(width, height));
+}
+
+/** From this share on a background counts as white all over; below that of the next, a shadow lies on it. */
+const whiteEnough = 0.98;
+const spotless = 0.995;
+/** A wall of at least this level is white paper, and only its shadows are not. */
+const paper = 245;
+
+/** A new frame would cut the shadow that lies on white ground, or end it in mid-air: it goes then. */
+const hasShadowOnWhite = ({ measures: { maskSource, maskConfidence, backgroundColour, backgroundWhiteShare }, refused }: PlanInput): boolean =>
+  maskSource === 'white-background' &&
+  maskConfidence >= leastTrust &&
+  backgroundColour !== null &&
+  Math.min(...backgroundColour) >= paper &&
+  (backgroundWhiteShare ?? 1) < spotless &&
+  refused?.background === undefined;
 
 class Draft {
   readonly wishes = new Map<Wish, RuleId[]>();
@@ -114,9 +140,10 @@ export function planFix(input: PlanInput): FixPlan {
   const draft = draftOf(input, limits);
   const told = { channel: pack.channel, pack: pack.version };
   if (verdict.findings.length === 0) return { ...told, fixable: 'nothing', steps: [], mends: [], unfixable: [] };
-  const replaced = draft.wishes.has('background');
-  const white = replaced || (measures.backgroundWhiteShare ?? 0) >= 0.98;
+  const shadowed = hasShadowOnWhite(input);
+  const white = draft.wishes.has('background') || shadowed || (measures.backgroundWhiteShare ?? 0) >= whiteEnough;
   const frame = frameOf(input, limits, draft, white);
+  const replaced = draft.wishes.has('background') || (shadowed && frame !== null);
   const { width, height } = frame?.rect ?? photo;
   const size = planSize(width, height, limits);
   const small = draft.rules('size').includes('too-small') && staysSmall(size, limits);
@@ -129,7 +156,7 @@ export function planFix(input: PlanInput): FixPlan {
 
   const steps = intake(photo, draft.rules('file'));
   if (draft.wishes.has('tone') && measures.backgroundColour !== null) steps.push({ kind: 'tone', gain: gainToWhite(measures.backgroundColour), for: draft.rules('tone') });
-  if (replaced) steps.push({ kind: 'background', shadows: 'remove', keepOverlays: measures.textOverlays.length > 0, for: draft.rules('background') });
+  if (replaced) steps.push({ kind: 'background', keepOverlays: measures.textOverlays.length > 0, for: draft.rules('background') });
   if (frame !== null) {
     const { rect, ratio, fill, cut, padded } = frame;
     steps.push({
@@ -139,7 +166,7 @@ export function planFix(input: PlanInput): FixPlan {
   }
   if (size.width !== width || size.height !== height) steps.push({ kind: 'resize', ...size, for: draft.rules('size') });
   const maxBytes = limits.maxBytes === null ? null : Math.floor(limits.maxBytes * byteReserve);
-  steps.push({ kind: 'encode', format: 'jpeg', maxBytes, quality: null, chroma: null, bytes: null, for: draft.rules('file') });
+  steps.push({ kind: 'encode', format: 'jpeg', maxBytes, leastLonger: leastLonger(size, limits), quality: null, chroma: null, bytes: null, for: draft.rules('file') });
   steps.push({ kind: 'metadata', gps: null, ai: null, for: [] });
   return { ...told, fixable: draft.unfixable.length === 0 ? 'yes' : 'partly', steps, mends, unfixable: draft.unfixable };
 }

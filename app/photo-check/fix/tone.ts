@@ -1,3 +1,5 @@
+import type { Picture } from '../../kernel/picture.ts';
+
 /** Light of an 8-bit sRGB level, 0–1 (IEC 61966-2-1). */
 export const toLight = (level: number): number => {
   const value = level / 255;
@@ -16,6 +18,13 @@ export const gainToWhite = (ground: readonly [number, number, number]): [number,
   return [gain(ground[0]), gain(ground[1]), gain(ground[2])];
 };
 
-/** For each channel, the new level of every old one. */
-export const toneCurves = (gain: readonly [number, number, number]): readonly Uint8Array[] =>
-  gain.map((factor) => Uint8Array.from({ length: 256 }, (_, level) => toLevel(toLight(level) * factor)));
+/** The picture with each channel's light multiplied. */
+export function tonePicture({ width, height, data }: Picture, gain: readonly [number, number, number]): Picture {
+  const curves = gain.map((factor) => Uint8Array.from({ length: 256 }, (_, level) => toLevel(toLight(level) * factor)));
+  const out = new Uint8Array(data.length);
+  for (let c = 0; c < 3; c++) {
+    const curve = curves[c]!;
+    for (let at = c; at < data.length; at += 3) out[at] = curve[data[at]!]!;
+  }
+  return { width, height, channels: 3, data: out };
+}

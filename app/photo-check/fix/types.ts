@@ -59,8 +59,8 @@ export const FixStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('colour'), from: z.string(), bits: pixels, ...forRules }),
   /** light multiplied per channel (linear), so that the ground that is known to be white comes out neutral and bright */
   z.object({ kind: z.literal('tone'), gain: colour, ...forRules }),
-  /** everything but the product becomes 255, 255, 255; shadows go with it or stay */
-  z.object({ kind: z.literal('background'), shadows: z.enum(['remove', 'keep']), keepOverlays: z.boolean(), ...forRules }),
+  /** everything but the product becomes 255, 255, 255, shadows as well; `keepOverlays` = but for text that was laid over */
+  z.object({ kind: z.literal('background'), keepOverlays: z.boolean(), ...forRules }),
   /** cut to and filled up to a frame; `fill` = the product's before and after; `cut` and `padded`: whether either happens */
   z.object({
     kind: z.literal('frame'), rect: Rect, pad: z.enum(['white', 'own-colour']), ratio: z.tuple([pixels, pixels]).nullable(),
@@ -68,9 +68,9 @@ export const FixStep = z.discriminatedUnion('kind', [
   }),
   /** `scale` above 1 enlarges, at most 1.5 times */
   z.object({ kind: z.literal('resize'), width: pixels, height: pixels, scale: z.number().positive(), ...forRules }),
-  /** as JPEG; quality and bytes are known once it is done */
+  /** as JPEG; quality and bytes are known once it is done. The longer side may shrink to `leastLonger` to fit the bytes */
   z.object({
-    kind: z.literal('encode'), format: z.literal('jpeg'), maxBytes: pixels.nullable(), quality: z.number().int().min(1).max(100).nullable(),
+    kind: z.literal('encode'), format: z.literal('jpeg'), maxBytes: pixels.nullable(), leastLonger: pixels, quality: z.number().int().min(1).max(100).nullable(),
     chroma: z.enum(['4:4:4', '4:2:0']).nullable(), bytes: pixels.nullable(), ...forRules,
   }),
   /** place, camera and names taken out; `gps`, `ai`: whether there was a place, and a mark of AI origin that stays (known once done) */

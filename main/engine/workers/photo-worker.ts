@@ -2,7 +2,8 @@ import os from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import sharp from 'sharp';
 import { openVisionModels } from '../../../models/index.ts';
-import { analysePhoto } from './analyse-photo.ts';
+import { analysePhoto, type AnalysisTools } from './analyse-photo.ts';
+import { createFixer } from './fix-photo.ts';
 import type { PhotoWorkerData, PhotoWorkerReply, PhotoWorkerRequest } from './messages.ts';
 
 // The window comes first: a check may take a moment longer, a key press may not. On Linux this is this thread alone
@@ -20,7 +21,11 @@ const { cacheDir, derivativesDir, modelPreferences, models: withModels, modelThr
 const models = withModels ? openVisionModels({ cacheDir, threads: modelThreads, preferences: modelPreferences }) : null;
 const reply = (message: PhotoWorkerReply): void => port.postMessage(message);
 
-port.on('message', ({ file }: PhotoWorkerRequest) => {
+const tools: AnalysisTools = { models, derivativesDir, onDecoded: () => reply({ kind: 'decoded' }) };
+const fixPhoto = createFixer(tools);
+
+port.on('message', ({ file, fix }: PhotoWorkerRequest) => {
   reply({ kind: 'started' });
-  void analysePhoto(file, { models, derivativesDir, onDecoded: () => reply({ kind: 'decoded' }) }).then((result) => reply({ kind: 'done', result }));
+  const work = fix === null ? analysePhoto(file, tools) : fixPhoto(fix);
+  void work.then((result) => reply({ kind: 'done', result }));
 });

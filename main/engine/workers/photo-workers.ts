@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { err, type Result } from '../../../app/kernel/result.ts';
 import type { PhotoAnalysis, PhotoError } from '../../../app/photo-check/index.ts';
 import { photoError } from '../../media/index.ts';
+import type { FixOrder, FixReport } from './fix-photo.ts';
 import type { ModelPreferences, PhotoWorkerData, PhotoWorkerReply, PhotoWorkerRequest } from './messages.ts';
 
 export interface PhotoWorkersOptions {
@@ -23,15 +24,18 @@ export interface PhotoWorkersOptions {
 export interface PhotoWorkers {
   /** Waits for a free worker. Rejects with the signal's reason when aborted; every other failure is a value. */
   analyse(file: string, signal?: AbortSignal): Promise<Result<PhotoAnalysis, PhotoError>>;
+  /** Mends a photo for a channel, on the same terms. */
+  fix(order: FixOrder, signal?: AbortSignal): Promise<Result<FixReport, PhotoError>>;
   /** Ends the workers; pictures still waiting are rejected. */
   close(): Promise<void>;
 }
 
-interface Task {
-  readonly file: string;
+type Answer = Result<PhotoAnalysis | FixReport, PhotoError>;
+
+interface Task extends PhotoWorkerRequest {
   attempts: number;
   done: boolean;
-  settle(result: Result<PhotoAnalysis, PhotoError>): void;
+  settle(result: Answer): void;
   reject(reason: unknown): void;
 }
 
@@ -66,7 +70,7 @@ export function openPhotoWorkers(options: PhotoWorkersOptions): PhotoWorkers {
   const slots: Slot[] = Array.from({ length: Math.max(1, options.count) }, () => ({ worker: null, task: null, timer: undefined }));
   let closed = false;
 
-  const finish = (slot: Slot, result: Result<PhotoAnalysis, PhotoError>): void => {
+  const finish = (slot: Slot, result: Answer): void => {
     clearTimeout(slot.timer);
     const task = slot.task;
     slot.task = null;
@@ -119,33 +123,37 @@ export function openPhotoWorkers(options: PhotoWorkersOptions): PhotoWorkers {
       slot.task = task;
       const worker = slot.worker ?? start(slot);
       giveUpAfter(slot, startTimeout);
-      worker.postMessage({ file: task.file } satisfies PhotoWorkerRequest);
+      worker.postMessage({ file: task.file, fix: task.fix } satisfies PhotoWorkerRequest);
     }
   };
 
+  /** What a worker answers to a request is of the kind that was asked for. */
+  const ask = <T extends PhotoAnalysis | FixReport>(request: PhotoWorkerRequest, signal: AbortSignal | undefined): Promise<Result<T, PhotoError>> =>
+    new Promise((resolve, reject) => {
+      if (closed) return reject(new Error('the photo workers are closed'));
+      if (signal?.aborted) return reject(signal.reason);
+      const onAbort = (): void => task.reject(signal?.reason);
+      const over = (act: () => void): void => {
+        if (task.done) return;
+        task.done = true;
+        signal?.removeEventListener('abort', onAbort);
+        act();
+      };
+      const task: Task = {
+        ...request,
+        attempts: 0,
+        done: false,
+        settle: (result) => over(() => resolve(result as Result<T, PhotoError>)),
+        reject: (reason) => over(() => reject(reason)),
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      waiting.push(task);
+      next();
+    });
+
   return {
-    analyse: (file, signal) =>
-      new Promise((resolve, reject) => {
-        if (closed) return reject(new Error('the photo workers are closed'));
-        if (signal?.aborted) return reject(signal.reason);
-        const onAbort = (): void => task.reject(signal?.reason);
-        const over = (act: () => void): void => {
-          if (task.done) return;
-          task.done = true;
-          signal?.removeEventListener('abort', onAbort);
-          act();
-        };
-        const task: Task = {
-          file,
-          attempts: 0,
-          done: false,
-          settle: (result) => over(() => resolve(result)),
-          reject: (reason) => over(() => reject(reason)),
-        };
-        signal?.addEventListener('abort', onAbort, { once: true });
-        waiting.push(task);
-        next();
-      }),
+    analyse: (file, signal) => ask<PhotoAnalysis>({ file, fix: null }, signal),
+    fix: (order, signal) => ask<FixReport>({ file: order.file, fix: order }, signal),
     async close() {
       closed = true;
       for (const task of waiting.splice(0)) task.reject(new Error('the photo workers are closed'));

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Picture } from '../../../app/kernel/picture.ts';
+import { scalePicture } from './frame-picture.ts';
 
 export interface EncodedJpeg {
   readonly bytes: Buffer;
@@ -11,6 +12,8 @@ export interface EncodedJpeg {
 export interface JpegOrder {
   /** null = no limit */
   readonly maxBytes: number | null;
+  /** the longer side may shrink to this where quality alone does not do it, pixels */
+  readonly leastLonger: number;
   /** goes into the file as it is; null = none */
   readonly xmp: string | null;
 }
@@ -50,6 +53,28 @@ async function search(picture: Picture, from: number, to: number, chroma: Encode
  * A picture as JPEG in sRGB at the best quality whose file fits: with full colour where that is to be had at a good
  * quality, else with half of it. Null where even the least quality does not fit.
  */
-export async function encodeJpeg(picture: Picture, order: JpegOrder): Promise<EncodedJpeg | null> {
+async function encodeJpeg(picture: Picture, order: JpegOrder): Promise<EncodedJpeg | null> {
   return (await search(picture, best, leastFull, '4:4:4', order)) ?? (await search(picture, best, least, '4:2:0', order));
+}
+
+/** One step of making a picture smaller because of its bytes. */
+const shrinkStep = 0.88;
+
+export interface Encoded {
+  readonly jpeg: EncodedJpeg;
+  /** of the picture as it was encoded */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The same, with fewer pixels where no quality is enough; null where the least size does not fit either. */
+export async function encodeWithin(picture: Picture, order: JpegOrder): Promise<Encoded | null> {
+  const { width, height } = picture;
+  const longer = Math.max(width, height);
+  for (let scale = 1; scale === 1 || scale * longer >= order.leastLonger; scale *= shrinkStep) {
+    const smaller = scale === 1 ? picture : await scalePicture(picture, { width: Math.round(width * scale), height: Math.round(height * scale) });
+    const jpeg = await encodeJpeg(smaller, order);
+    if (jpeg !== null) return { jpeg, width: smaller.width, height: smaller.height };
+  }
+  return null;
 }

@@ -57,5 +57,5 @@ export async function framePicture(picture: Picture, { rect, pad }: FixStepOf<'f
 }
 
 /** The resize step. Flat white stays flat white. */
-export const scalePicture = (picture: Picture, { width, height }: FixStepOf<'resize'>): Promise<Picture> =>
+export const scalePicture = (picture: Picture, { width, height }: Pick<FixStepOf<'resize'>, 'width' | 'height'>): Promise<Picture> =>
   pictureOf(image(picture).resize(width, height, { fit: 'fill', kernel: 'lanczos3' }));
