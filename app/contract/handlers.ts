@@ -25,6 +25,7 @@ export type Handlers<F extends Feature, AnsweredByHost extends keyof F['calls'] 
 export interface EngineHandlers {
   readonly photos: Handlers<Contract['photos'], 'choose' | 'reveal'>;
   readonly packs: Handlers<Contract['packs'], 'import' | 'export'>;
+  readonly fixes: Handlers<Contract['fixes'], 'export' | 'reveal'>;
   readonly jobs: Handlers<Contract['jobs']>;
   readonly models: Handlers<Contract['models']>;
   readonly sample: Handlers<Contract['sample']>;

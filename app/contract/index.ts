@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fixes } from './fixes.ts';
 import { jobs } from './jobs.ts';
 import { models } from './models.ts';
 import { packs } from './packs.ts';
@@ -9,7 +10,7 @@ import { system } from './system.ts';
 import type { Call } from './define.ts';
 
 /** The one list from which router, bridge, hooks and the fake bridge are derived. */
-export const contract = { photos, packs, jobs, models, sample, settings, system } as const;
+export const contract = { photos, packs, fixes, jobs, models, sample, settings, system } as const;
 export type Contract = typeof contract;
 
 type Names<F extends keyof Contract, K extends 'calls' | 'events'> = `${F}.${Extract<keyof Contract[F][K], string>}`;

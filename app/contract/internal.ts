@@ -5,6 +5,10 @@ import { command, defineFeature, query } from './define.ts';
 export const MediaVariant = z.enum(['thumb', 'preview', 'mask', 'off-white']);
 export type MediaVariant = z.infer<typeof MediaVariant>;
 
+/** A photo of the catalogue, or a fixed copy of one. */
+export const MediaKind = z.enum(['photo', 'fix']);
+export type MediaKind = z.infer<typeof MediaKind>;
+
 /**
  * Calls between the desktop host and the engine alone. The bridge does not carry them: a window can
  * neither name a path nor learn one through these.
@@ -15,10 +19,17 @@ export const internal = defineFeature({
     importPaths: command({ input: z.object({ paths: z.array(z.string()).min(1).max(100_000) }), output: ImportReport }),
     /** null where the photo or that picture of it does not exist */
     media: query({
-      input: z.object({ kind: z.literal('photo'), id: z.string(), variant: MediaVariant }),
+      input: z.object({ kind: MediaKind, id: z.string(), variant: MediaVariant }),
       output: z.object({ path: z.string(), mime: z.string() }).nullable(),
     }),
     originalPath: query({ input: z.object({ id: z.string() }), output: z.object({ path: z.string() }).nullable() }),
+    /** where a fixed copy lies; null where there is none */
+    fixedPath: query({ input: z.object({ id: z.string() }), output: z.object({ path: z.string() }).nullable() }),
+    /** writes accepted copies into a folder that a person chose; null ids = all there are */
+    exportFixes: command({
+      input: z.object({ folder: z.string(), ids: z.array(z.string()).nullable() }),
+      output: z.object({ written: z.number(), stale: z.number(), failed: z.number() }),
+    }),
     /** clean close: backup, checkpoint, then the host ends the process */
     close: command({ input: z.object({}), output: z.object({}) }),
   },

@@ -22,6 +22,8 @@ export const PhotoRow = z.object({
   verdicts: z.record(ChannelId, Verdict),
   /** rules broken in the asked channel (or in any), worst first */
   rules: z.array(RuleId),
+  /** channels that get a fixed copy instead of the photo as it is */
+  fixed: z.array(ChannelId),
   /** the person's word over the rules' */
   decision: Decision.nullable(),
   /** true while that word has not reached the platform */
@@ -44,9 +46,11 @@ export const HistoryEntry = z.object({
   eventId: z.string(),
   at: z.number(),
   actor: z.string(),
-  type: z.enum(['decided', 'cleared', 'removed', 'restored', 'wrong']),
+  type: z.enum(['decided', 'cleared', 'removed', 'restored', 'wrong', 'fixed', 'fix-reverted']),
   decision: Decision.nullable(),
   rule: RuleId.nullable(),
+  /** of a finding said to be wrong, or of a fixed copy */
+  channel: ChannelId.nullable(),
   note: z.string().nullable(),
   undone: z.boolean(),
 });

@@ -15,6 +15,8 @@ export interface CheckOptions {
   readonly jobs?: string;
   /** 'last', or a report of an earlier `--json` */
   readonly since?: string;
+  /** folder that mended copies go to */
+  readonly fix?: string;
 }
 
 export interface CheckOrder {
@@ -27,6 +29,8 @@ export interface CheckOrder {
   readonly json: string | null;
   /** null = everything is measured */
   readonly since: string | null;
+  /** folder that mended copies go to; null = none are made */
+  readonly fix: string | null;
 }
 
 function jobsFor(wanted: string | undefined): Result<number, string> {
@@ -62,9 +66,10 @@ export async function readArguments(named: readonly string[], options: CheckOpti
   // a shell variable that is not set must not mean the whole current folder
   if (paths.includes('')) return err('a path is empty; name a picture or a folder (. is the current folder)');
   if (options.since === '') return err('--since was given an empty name; name a report of --json, or last for the last check');
+  if (options.fix === '') return err('--fix was given an empty name; name a folder for the copies');
   const packs = packsNamed(all.value, split.channels);
   if (!packs.ok) return packs;
   const jobs = jobsFor(options.jobs);
   if (!jobs.ok) return jobs;
-  return ok({ paths, packs: packs.value, jobs: jobs.value, json: json.value, since: options.since ?? null });
+  return ok({ paths, packs: packs.value, jobs: jobs.value, json: json.value, since: options.since ?? null, fix: options.fix ?? null });
 }

@@ -3,9 +3,10 @@ import { analyseFiles, type Analysed } from './analyse-files.ts';
 import { readArguments, type CheckOptions, type CheckOrder } from './arguments.ts';
 import { compareWith, readBaseline, realPathOf, type Since } from './baseline.ts';
 import { exitCodes } from './exit-codes.ts';
+import { fixFiles, isInFolder, openFixFolder, type FixOrders } from './fix-files.ts';
 import { openMemory, type Memory } from './memory.ts';
 import { openReportFile } from './report-file.ts';
-import { reportOf } from './report.ts';
+import { reportOf, type CheckReport } from './report.ts';
 import { tableOf } from './table.ts';
 import { err, ok, type Result } from '../../app/kernel/result.ts';
 
@@ -49,6 +50,13 @@ async function check(order: CheckOrder, files: readonly string[], memory: Memory
   return ok({ ...analysed, since });
 }
 
+/** The report with what `--fix` made of its photos; those that `--since` calls unchanged are left as they are. */
+async function withFixes(report: CheckReport, orders: Omit<FixOrders, 'photos'>): Promise<CheckReport> {
+  const { mended, errors, complete } = await fixFiles({ ...orders, photos: report.photos.filter(({ since }) => since !== 'unchanged') });
+  const photos = report.photos.map((photo) => ({ ...photo, ...mended.get(photo.file) }));
+  return { ...report, photos, errors: [...report.errors, ...errors], ...(!complete && { incomplete: true }) };
+}
+
 /** `vitrine photos check`: returns the exit code. */
 export async function checkPhotos(named: readonly string[], options: CheckOptions, surroundings: Surroundings): Promise<number> {
   const { from, cacheDir, version, day, print, progress } = surroundings;
@@ -58,11 +66,13 @@ export async function checkPhotos(named: readonly string[], options: CheckOption
   };
   const order = await readArguments(named, options, from);
   if (!order.ok) return misuse(order.error);
-  const { paths, packs, json } = order.value;
+  const { paths, packs, json, fix } = order.value;
   const file = json === null || json === '-' ? null : await openReportFile(json, from);
   if (file?.ok === false) return misuse(file.error);
+  const folder = fix === null ? null : await openFixFolder(fix, from);
+  if (folder?.ok === false) return misuse(folder.error);
   const found = await findPhotos(paths, from);
-  const files = await eachOnce(found.files, from);
+  const files = await eachOnce(fix === null ? found.files : found.files.filter((name) => !isInFolder(name, fix, from)), from);
   if (files.length === 0 && found.errors.length === 0) return misuse(`no pictures in ${paths.join(', ')}`);
   const memory = openMemory(cacheDir, Date.now());
   if (!memory.ok) progress(memory.error, false);
@@ -71,8 +81,9 @@ export async function checkPhotos(named: readonly string[], options: CheckOption
   if (!checked.ok) return misuse(checked.error);
   const { analyses, errors, done, recalled, since } = checked.value;
   if (recalled > 0) progress(`${recalled} of ${files.length} taken from earlier checks`, false);
-  const stopped = done < files.length;
-  const report = reportOf({ analyses, errors: [...found.errors, ...errors], packs, day, version, incomplete: stopped, since });
+  const judged = reportOf({ analyses, errors: [...found.errors, ...errors], packs, day, version, incomplete: done < files.length, since });
+  const report = fix === null ? judged : await withFixes(judged, { analyses, packs, day, folder: fix, from, cacheDir, jobs: order.value.jobs, progress, signal: surroundings.signal });
+  const stopped = report.incomplete === true;
   const unavailable = new Set(analyses.flatMap((analysis) => analysis.unavailable));
   if (unavailable.size > 0) progress(`not checked, because their models are unavailable: ${[...unavailable].join(', ')}`, false);
   const text = `${JSON.stringify(report, null, 2)}\n`;

@@ -9,6 +9,7 @@ import {
   type PhotoError,
 } from '../../app/photo-check/index.ts';
 import type { Since, Standing } from './baseline.ts';
+import type { Mended } from './fix-files.ts';
 
 /** One photo in the JSON of `vitrine photos check`. */
 export interface PhotoReport {
@@ -25,6 +26,9 @@ export interface PhotoReport {
   readonly unavailable: PhotoAnalysis['unavailable'];
   /** with `--since` alone */
   readonly since?: Standing;
+  /** with `--fix` alone: the copies by channel, and what no copy could mend */
+  readonly fixes?: Mended['fixes'];
+  readonly unfixable?: Mended['unfixable'];
 }
 
 export interface CheckReport {

@@ -35,6 +35,25 @@ function findingsOf(photo: PhotoReport, channels: readonly string[]): string[] {
   });
 }
 
+/** One line a copy that was made, and one for all that no copy mends: `fixed amazon-main: fail → pass  fixed/amazon-main/mug.jpg`. */
+function fixesOf({ fixes, unfixable }: PhotoReport): string[] {
+  const made = Object.entries(fixes ?? {}).map(([channel, { before, after, file, remaining }]) => {
+    const left = remaining.length > 0 ? ` (left: ${remaining.join(', ')})` : '';
+    return `    fixed ${channel}: ${before} → ${after}${left}  ${file}`;
+  });
+  const reasons = new Map<string, string[]>();
+  for (const { rule, reason, channel } of unfixable ?? []) reasons.set(`${rule} (${reason})`, [...(reasons.get(`${rule} (${reason})`) ?? []), channel]);
+  return [...made, ...[...reasons].map(([what, channels]) => `    not fixable: ${what} for ${channels.join(', ')}`)];
+}
+
+/** What `--fix` adds below the table. */
+function fixLines({ photos }: CheckReport): string[] {
+  if (photos.every(({ fixes }) => fixes === undefined)) return [];
+  const copies = photos.flatMap(({ fixes }) => Object.values(fixes ?? {}));
+  const passing = copies.filter(({ after }) => after === 'pass').length;
+  return [`${copies.length} fixed ${copies.length === 1 ? 'copy' : 'copies'} written, ${passing} of them pass; the pictures themselves are as they were.`];
+}
+
 function summaryOf(report: CheckReport, channels: readonly string[]): string {
   const says = (photo: PhotoReport, verdict: Verdict): boolean => channels.some((channel) => photo.channels[channel]?.verdict === verdict);
   const { photos, errors } = report;
@@ -65,9 +84,9 @@ export function tableOf(report: CheckReport, channels: readonly string[], from: 
     const name = (names[i] ?? '').slice(shared.length);
     const shown = name.length > width ? `…${name.slice(1 - width)}` : name.padEnd(width);
     const verdicts = channels.map((channel) => mark[photo.channels[channel]?.verdict ?? 'pass'].padEnd(channel.length));
-    lines.push(`${shown}  ${verdicts.join('  ')}`.trimEnd(), ...findingsOf(photo, channels));
+    lines.push(`${shown}  ${verdicts.join('  ')}`.trimEnd(), ...findingsOf(photo, channels), ...fixesOf(photo));
   });
   if (report.errors.length > 0) lines.push('', ...report.errors.map(({ code, message }) => `${code}: ${message}`));
-  lines.push('', ...sinceLines(report), summaryOf(report, channels));
+  lines.push('', ...sinceLines(report), ...fixLines(report), summaryOf(report, channels));
   return lines.join('\n');
 }

@@ -44,6 +44,7 @@ photos
   .option('--pack <file>', 'add a channel pack of your own; may be given several times', oneMore)
   .option('--json [file]', 'write the whole report as JSON (- or no file for standard output)')
   .option('--since <last>', 'measure only what is new or changed since the last check (last), or since a report of --json')
+  .option('--fix <folder>', 'write mended copies to <folder>/<channel>; the pictures themselves are never changed')
   .option('--jobs <count>', 'pictures checked at the same time')
   .action(async (paths: string[], options: CheckOptions) => {
     process.exitCode = await checkPhotos(paths, options, { from, cacheDir: cacheDir(), version, day: today(), print, progress, signal: onInterrupt() });

@@ -8,6 +8,7 @@ import { repositories } from '../store/index.ts';
 import { schemaVersion } from '../store/migrate.ts';
 import { loadDuplicateIndex } from './duplicate-index.ts';
 import { createEmit, gatherChanges, throttle } from './emitter.ts';
+import { fixesHandlers } from './features/fixes.ts';
 import { internalHandlers, type Derivatives } from './features/internal.ts';
 import { jobRow, jobsHandlers } from './features/jobs.ts';
 import { modelsHandlers } from './features/models.ts';
@@ -16,13 +17,16 @@ import { photosHandlers } from './features/photos.ts';
 import { sampleHandlers } from './features/sample.ts';
 import { settingsHandlers } from './features/settings.ts';
 import { systemHandlers } from './features/system.ts';
+import { createFixedCopies } from './fixed-copies.ts';
 import type { Folders } from './folders.ts';
 import { createImport } from './importing.ts';
 import { runInThread } from './in-thread.ts';
 import { createJudging } from './judging.ts';
 import { ownerName } from './jobs/lease.ts';
 import { photosCheck, photosCheckKind } from './jobs/photos-check.ts';
+import { photosFix, photosFixKind } from './jobs/photos-fix.ts';
 import { createJobRunner } from './jobs/runner.ts';
+import { joinRunners } from './jobs/runners.ts';
 import { createLabKeeper } from './lab.ts';
 import { createModelDesk } from './models/model-desk.ts';
 import type { Log } from './log.ts';
@@ -46,6 +50,8 @@ export interface EngineParts {
 
 const progressIntervalMs = 100;
 const hourMs = 60 * 60 * 1000;
+/** more changed photos than this are not named one by one */
+const mostNamed = 500;
 
 /** Loaded when the first small picture is asked for: the library that makes them is large. */
 async function derivativesIn(folder: string): Promise<Derivatives> {
@@ -84,14 +90,20 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     if (job !== null) emit('jobs.changed', jobRow(job, runner));
   });
   const jobChanged = (id: string): void => jobChanges.poke(id);
-  const runner = createJobRunner({
-    store,
-    kinds: [photosCheck({ store, judging, now, openLab: lab.open, openIndex: () => loadDuplicateIndex(store.analyses.fingerprints), changed, forgetPictures })],
-    now,
-    owner: ownerName(process.pid, randomUUID()),
-    log,
-    changed: jobChanged,
-  });
+  const copies = createFixedCopies({ store, folder: folders.fixed, derivatives, log, now });
+  const fixesChanged = (photoIds: readonly string[]): void => {
+    if (photoIds.length === 0) return;
+    emit('fixes.changed', { photoIds: photoIds.length > mostNamed ? null : [...photoIds] });
+    changed(photoIds);
+  };
+  const working = { store, now, owner: ownerName(process.pid, randomUUID()), log, changed: jobChanged };
+  const checking = photosCheck({ store, judging, now, openLab: lab.open, openIndex: () => loadDuplicateIndex(store.analyses.fingerprints), changed, forgetPictures });
+  const fixing = photosFix({ store, judge, now, openLab: lab.open, copies, changed: fixesChanged });
+  // A person waits for a fix: it does not queue behind the check of a whole catalogue.
+  const runner = joinRunners([
+    createJobRunner({ ...working, kinds: [checking], takes: { among: false, kinds: [photosFixKind] } }),
+    createJobRunner({ ...working, kinds: [fixing], takes: { among: true, kinds: [photosFixKind] } }),
+  ]);
   const wakeJobs = (): void => runner.wake();
   const findPhotos = async (paths: readonly string[]) => (await import('../media/index.ts')).findPhotos(paths);
   const importPhotos = createImport({ store, findPhotos, wakeJobs, changed });
@@ -132,6 +144,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     handlers: {
       photos: photosHandlers({ store, judge, judging, wakeJobs, changed }),
       packs: packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page }), emit }),
+      fixes: fixesHandlers({ store, judge, copies, wakeJobs, changed: fixesChanged, now }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({
@@ -139,7 +152,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       }),
       settings: settingsHandlers({ settings: store.settings, emit }),
       system: systemHandlers({ store, folders, upkeep, schemaVersion: schemaVersion(db) }),
-      internal: internalHandlers({ store, importPhotos, derivatives, close }),
+      internal: internalHandlers({ store, importPhotos, derivatives, copies, close }),
     },
     audit: store.audit,
     now,
@@ -156,6 +169,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       judgeByToday();
       setInterval(judgeByToday, hourMs).unref();
       checkOutdated();
+      void copies.sweep().catch((error: unknown) => log.error('fixed-copies', error));
       runner.wake();
       upkeep.start();
     },

@@ -9,6 +9,8 @@ export interface Folders {
   /** thumbnails and overlays, made from the originals; may be deleted, and are then made again by a re-check */
   readonly pictures: string;
   readonly sampleShop: string;
+  /** fixed copies of photos; the originals lie elsewhere and are never changed */
+  readonly fixed: string;
   readonly logs: string;
 }
 
@@ -20,8 +22,9 @@ export function prepareFolders(root: string): Folders {
     backups: join(root, 'backups'),
     pictures: join(root, 'pictures'),
     sampleShop: join(root, 'sample-shop'),
+    fixed: join(root, 'fixed'),
     logs: join(root, 'logs'),
   };
-  for (const folder of [root, folders.backups, folders.pictures, folders.logs]) mkdirSync(folder, { recursive: true });
+  for (const folder of [root, folders.backups, folders.pictures, folders.fixed, folders.logs]) mkdirSync(folder, { recursive: true });
   return folders;
 }

@@ -11,12 +11,14 @@ export interface LabKeeperParts {
   readonly options: () => Omit<PhotoWorkersOptions, 'count'>;
 }
 
-/** Opens the pool of photo workers for the first job, lends it to one job after the other, and closes it when idle. */
+/** Opens the pool of photo workers for the first job, lends it to whatever jobs run, and closes it when idle. */
 export function createLabKeeper({ loadWorkers, options }: LabKeeperParts) {
   const lanes = Math.max(1, availableParallelism());
   let pool: PhotoWorkers | null = null;
   let timer: NodeJS.Timeout | null = null;
   let outdated = false;
+  /** how many have it just now */
+  let lentTo = 0;
 
   async function closePool(): Promise<void> {
     const closing = pool;
@@ -35,10 +37,14 @@ export function createLabKeeper({ loadWorkers, options }: LabKeeperParts) {
       const open = await loadWorkers();
       pool ??= open({ count: lanes, ...options() });
       const lent = pool;
+      lentTo += 1;
       return {
         lanes,
         analyse: ({ path }) => lent.analyse(path),
+        fix: (order) => lent.fix(order),
         async close() {
+          lentTo -= 1;
+          if (lentTo > 0) return;
           holdOn();
           if (outdated) return closePool();
           timer = setTimeout(() => void closePool(), keepMs);
@@ -46,7 +52,7 @@ export function createLabKeeper({ loadWorkers, options }: LabKeeperParts) {
         },
       };
     },
-    /** A choice of runtime changed: the next job starts a new pool. One that is lent out ends with its job. */
+    /** A choice of runtime changed: the next job starts a new pool. One that is lent out ends with the last of its jobs. */
     renew: async (): Promise<void> => {
       outdated = pool !== null;
       if (timer === null) return;

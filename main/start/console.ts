@@ -3,7 +3,7 @@ import { describeRuntime } from './about.ts';
 import { currentActor } from './actor.ts';
 import { appProtocol } from './app-protocol.ts';
 import { askEngine } from './ask-engine.ts';
-import { choosePaths } from './choose-paths.ts';
+import { choosePaths, chooseTarget } from './choose-paths.ts';
 import { createEngine } from './engine.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { hostCalls } from './host-calls.ts';
@@ -89,6 +89,9 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
     packFiles: packFiles(dialog, () => window, () => texts),
     pack: (channel) => ask('packs.get', { channel }),
     originalPath: internal.originalPath,
+    chooseTarget: () => chooseTarget(dialog, window, texts),
+    exportFixes: internal.exportFixes,
+    fixedPath: internal.fixedPath,
     reveal: (target) => shell.showItemInFolder(target),
     dataFolder: places.data,
     engineStatus: () => engine.supervisor.status,

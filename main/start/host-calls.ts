@@ -10,6 +10,8 @@ type HostCallName =
   | 'packs.export'
   | 'photos.choose'
   | 'photos.reveal'
+  | 'fixes.export'
+  | 'fixes.reveal'
   | 'system.restartEngine'
   | 'system.engine'
   | 'system.about'
@@ -25,6 +27,10 @@ export interface HostServices {
   readonly packFiles: PackFiles;
   readonly pack: (channel: string) => Promise<CallResult<OutputOf<'packs.get'>>>;
   readonly originalPath: (id: string) => Promise<CallResult<{ path: string } | null>>;
+  /** the system's dialog for a folder to write into; null where the person thought better of it */
+  readonly chooseTarget: () => Promise<string | null>;
+  readonly exportFixes: (folder: string, ids: readonly string[] | null) => Promise<CallResult<Omit<Exclude<OutputOf<'fixes.export'>, null>, 'folder'>>>;
+  readonly fixedPath: (id: string) => Promise<CallResult<{ path: string } | null>>;
   /** shows a file or folder in the system's file manager */
   readonly reveal: (path: string) => void;
   readonly dataFolder: string;
@@ -46,6 +52,19 @@ function handlers(services: HostServices): Handlers {
     },
     async 'photos.reveal'({ id }) {
       const found = await services.originalPath(id);
+      if (!found.ok) return found;
+      if (found.value === null) return { ok: false, error: { code: 'photo-not-found', params: { id } } };
+      services.reveal(found.value.path);
+      return ok({});
+    },
+    async 'fixes.export'({ ids }) {
+      const folder = await services.chooseTarget();
+      if (folder === null) return ok(null);
+      const written = await services.exportFixes(folder, ids);
+      return written.ok ? ok({ folder, ...written.value }) : written;
+    },
+    async 'fixes.reveal'({ id }) {
+      const found = await services.fixedPath(id);
       if (!found.ok) return found;
       if (found.value === null) return { ok: false, error: { code: 'photo-not-found', params: { id } } };
       services.reveal(found.value.path);
@@ -73,6 +92,8 @@ const schemas: { readonly [N in HostCallName]: Call } = {
   'packs.export': contract.packs.calls.export,
   'photos.choose': contract.photos.calls.choose,
   'photos.reveal': contract.photos.calls.reveal,
+  'fixes.export': contract.fixes.calls.export,
+  'fixes.reveal': contract.fixes.calls.reveal,
   'system.restartEngine': contract.system.calls.restartEngine,
   'system.engine': contract.system.calls.engine,
   'system.about': contract.system.calls.about,

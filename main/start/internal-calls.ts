@@ -12,6 +12,8 @@ type Output<N extends keyof Calls> = z.output<Calls[N]['output']>;
 export interface InternalCalls {
   readonly importPaths: (paths: readonly string[]) => Promise<CallResult<Output<'importPaths'>>>;
   readonly originalPath: (id: string) => Promise<CallResult<Output<'originalPath'>>>;
+  readonly fixedPath: (id: string) => Promise<CallResult<Output<'fixedPath'>>>;
+  readonly exportFixes: (folder: string, ids: readonly string[] | null) => Promise<CallResult<Output<'exportFixes'>>>;
   readonly findMedia: FindMedia;
 }
 
@@ -22,6 +24,8 @@ export function internalCalls(client: EngineClient, actor: () => Actor): Interna
   return {
     importPaths: (paths) => ask('importPaths', { paths: [...paths] }),
     originalPath: (id) => ask('originalPath', { id }),
+    fixedPath: (id) => ask('fixedPath', { id }),
+    exportFixes: (folder, ids) => ask('exportFixes', { folder, ids: ids === null ? null : [...ids] }),
     async findMedia({ kind, id, variant }) {
       const found = await ask('media', { kind, id, variant });
       return found.ok ? found.value : null;

@@ -1,7 +1,7 @@
-import { MediaVariant } from '../../app/contract/internal.ts';
+import { MediaKind, MediaVariant } from '../../app/contract/internal.ts';
 
 export interface MediaAddress {
-  readonly kind: 'photo';
+  readonly kind: MediaKind;
   readonly id: string;
   readonly variant: MediaVariant;
 }
@@ -9,17 +9,18 @@ export interface MediaAddress {
 const shape = /^\/([A-Za-z0-9_-]{1,64})\/([a-z-]{1,32})$/;
 
 /**
- * Reads media://photo/<id>/<variant>. A window names pictures by id and never by path, so anything that could be
+ * Reads media://photo/<id>/<variant>, or media://fix/… for a fixed copy. A window names pictures by id and never by path, so anything that could be
  * one (dots, escapes, more segments, other hosts) is no address. A query (`?v=…`) is let through: pages use it to
  * see a picture afresh.
  */
 export function parseMediaAddress(text: string): MediaAddress | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
-  if (url.protocol !== 'media:' || url.hostname !== 'photo' || url.username !== '' || url.port !== '' || url.hash !== '') return null;
+  if (url.protocol !== 'media:' || url.username !== '' || url.port !== '' || url.hash !== '') return null;
+  const kind = MediaKind.safeParse(url.hostname);
   const parts = shape.exec(url.pathname);
   const variant = MediaVariant.safeParse(parts?.[2]);
   const id = parts?.[1];
-  if (id === undefined || !variant.success) return null;
-  return { kind: 'photo', id, variant: variant.data };
+  if (id === undefined || !variant.success || !kind.success) return null;
+  return { kind: kind.data, id, variant: variant.data };
 }

@@ -1,4 +1,5 @@
 import { transact, type WritableDb } from './db.ts';
+import { fixAspect } from './fix-events.ts';
 
 interface Stored {
   readonly id: string;
@@ -27,6 +28,8 @@ export function eventDeliveryOf(db: WritableDb) {
   const dropPack = db.prepare<[string]>('delete from packs where channel = ?');
   const setRemoved = db.prepare<[number, string]>('update photos set removed = ? where id = ?');
 
+  const setFixed = db.prepare<[string | null, string, string]>(`update fixes set accepted = coalesce(id = ?, 0) where photo_id = ? and 'photo.fix.' || channel = ?`);
+
   return {
     /** Before the first byte leaves: from here on the event can no longer be retracted. */
     sent(eventId: string): boolean {
@@ -40,11 +43,12 @@ export function eventDeliveryOf(db: WritableDb) {
       return transact(db, () => {
         const event = find.get(eventId);
         if (event === undefined) return false;
-        const payload = JSON.parse(event.payload) as { decision?: string | null; removed?: number; pack?: unknown };
+        const payload = JSON.parse(event.payload) as { decision?: string | null; removed?: number; pack?: unknown; copy?: string | null };
         if (event.aspect === 'photo.decision') setDecision.run(payload.decision ?? null, event.entity_id);
         if (event.aspect === 'photo.presence') setRemoved.run(payload.removed ?? 0, event.entity_id);
         if (event.aspect === 'pack.content' && payload.pack === null) dropPack.run(event.entity_id);
         if (event.aspect === 'pack.content' && payload.pack !== null) setPack.run(event.entity_id, event.payload);
+        if (event.aspect.startsWith(fixAspect(''))) setFixed.run(payload.copy ?? null, event.entity_id, event.aspect);
         acknowledge.run(event.id);
         outboxDone.run(event.operation_key);
         return true;

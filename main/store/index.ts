@@ -4,6 +4,8 @@ import { transact, type WritableDb } from './db.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { evidenceOf } from './evidence.ts';
 import { factsOf } from './facts.ts';
+import { fixEventsOf } from './fix-events.ts';
+import { fixesOf } from './fixes.ts';
 import { jobItemsOf } from './job-items.ts';
 import { jobsOf } from './jobs.ts';
 import { modelRecordsOf } from './models.ts';
@@ -25,6 +27,8 @@ export function repositories(db: WritableDb, now: () => number) {
     analyses: analysesOf(db),
     duplicates: duplicatesOf(db),
     evidence: evidenceOf(db),
+    fixes: fixesOf(db),
+    fixEvents: fixEventsOf(db),
     facts: factsOf(db),
     outbox: outboxOf(db),
     packs: packsOf(db),

@@ -24,6 +24,12 @@ export interface JobRecord {
   readonly reasonMessage: string | null;
 }
 
+/** Jobs of these kinds, or of all others. */
+export interface KindChoice {
+  readonly among: boolean;
+  readonly kinds: readonly string[];
+}
+
 export interface NewItem {
   /** what the kind works on, e.g. a photo id */
   readonly item: string;
@@ -38,7 +44,9 @@ const columns = `id, kind, payload, state, total, done, failed, created_at as cr
 export function jobsOf(db: WritableDb) {
   const byId = db.prepare<[string], JobRecord>(`select ${columns} from jobs where id = ?`);
   const listed = db.prepare<[], JobRecord>(`select ${columns} from jobs where cleared = 0 order by seq desc limit 200`);
-  const next = db.prepare<[], JobRecord>(`select ${columns} from jobs where state in ('running', 'queued') order by state desc, seq limit 1`);
+  const next = db.prepare<[number, string], JobRecord>(
+    `select ${columns} from jobs where state in ('running', 'queued') and (kind in (select value from json_each(?2))) = ?1 order by state desc, seq limit 1`,
+  );
   const open = db.prepare<[string], JobRecord>(`select ${columns} from jobs where kind = ? and state in ('queued', 'running', 'paused') order by seq`);
   const insert = db.prepare<[string, string, string, number, number]>(
     `insert into jobs (id, kind, payload, state, total, created_at) values (?, ?, ?, 'queued', ?, ?)`,
@@ -62,8 +70,8 @@ export function jobsOf(db: WritableDb) {
     byId: (id: string): JobRecord | null => byId.get(id) ?? null,
     /** newest first; ended jobs until a person clears them */
     list: (): JobRecord[] => listed.all(),
-    /** The one to work on: a running one first (it was interrupted), then the oldest that waits. */
-    next: (): JobRecord | null => next.get() ?? null,
+    /** The one to work on, among these kinds or among all but these: a running one first (it was interrupted), then the oldest that waits. */
+    next: ({ among, kinds }: KindChoice): JobRecord | null => next.get(among ? 1 : 0, JSON.stringify(kinds)) ?? null,
     unfinished: (kind: string): JobRecord[] => open.all(kind),
     /** Items that come twice count once. Call inside the transaction that stores what they stand for. */
     create(kind: string, payload: unknown, items: readonly NewItem[], at: number): string {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { HistoryEntry } from '../../app/contract/photos.ts';
-import { RuleId } from '../../app/photo-check/types.ts';
+import { ChannelId, RuleId } from '../../app/photo-check/types.ts';
 import type { ReadableDb } from './db.ts';
 
 type Entry = z.infer<typeof HistoryEntry>;
@@ -19,6 +19,8 @@ const types: Readonly<Record<string, Entry['type']>> = {
   'photo.removed': 'removed',
   'photo.restored': 'restored',
   'photo.wrong': 'wrong',
+  'photo.fix-accepted': 'fixed',
+  'photo.fix-reverted': 'fix-reverted',
 };
 
 /** What staff did to photos, and how much of it the platform has not seen. */
@@ -36,8 +38,9 @@ export function photoHistoryOf(db: ReadableDb) {
       return events.all(photoId).flatMap((event): Entry[] => {
         const type = types[event.type];
         if (type === undefined) return [];
-        const payload = JSON.parse(event.payload) as { decision?: Entry['decision']; rule?: string; note?: string };
+        const payload = JSON.parse(event.payload) as { decision?: Entry['decision']; rule?: string; channel?: string; note?: string };
         const rule = RuleId.safeParse(payload.rule);
+        const channel = ChannelId.safeParse(payload.channel);
         return [{
           eventId: event.id,
           at: event.at,
@@ -45,6 +48,7 @@ export function photoHistoryOf(db: ReadableDb) {
           type,
           decision: payload.decision ?? null,
           rule: rule.success ? rule.data : null,
+          channel: channel.success ? channel.data : null,
           note: payload.note === undefined || payload.note === '' ? null : payload.note,
           undone: event.undone_at !== null,
         }];

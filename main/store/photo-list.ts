@@ -3,6 +3,7 @@ import type { PhotoFilter, PhotoRow, photos } from '../../app/contract/photos.ts
 import { PhotoErrorCode, ImageFormat } from '../../app/photo-check/types.ts';
 import type { ChannelChoice, ChannelId, RuleId, Verdict } from '../../app/photo-check/types.ts';
 import type { ReadableDb } from './db.ts';
+import { fixMarksOf, type FixMarks } from './fix-marks.ts';
 import { decodeProfile, viewProfile, type Profile, type ProfileView } from './profile.ts';
 
 export type Counts = z.output<typeof photos.calls.counts.output>;
@@ -77,7 +78,7 @@ function shows(filter: PhotoFilter, row: Stored, view: ProfileView): boolean {
   }
 }
 
-function toRow(row: Stored, view: ProfileView): PhotoRow {
+function toRow(row: Stored, view: ProfileView, fixed: FixMarks): PhotoRow {
   const code = row.failure_code === null ? null : PhotoErrorCode.parse(row.failure_code);
   return {
     id: row.id,
@@ -91,6 +92,7 @@ function toRow(row: Stored, view: ProfileView): PhotoRow {
     failure: code === null ? null : { code, message: row.failure_message ?? '' },
     verdicts: view.verdicts,
     rules: view.rules,
+    fixed: [...(fixed.get(row.id) ?? [])],
     decision: row.decision,
     decisionPending: row.decision_pending === 1,
     sample: row.sample === 1,
@@ -105,6 +107,7 @@ const select = `
 
 /** Lists and counts over the projection; both must stay quick at 20,000 photos. */
 export function photoListOf(db: ReadableDb) {
+  const marks = fixMarksOf(db);
   const byName = db.prepare<[], Stored>(`${select} order by sort_key, id`);
   const newestFirst = db.prepare<[], Stored>(`${select} order by id desc`);
   const one = db.prepare<[string], Stored>(`${select} and id = ?`);
@@ -133,7 +136,8 @@ export function photoListOf(db: ReadableDb) {
       const listed = stored.map((row) => ({ row, view: viewOf(all, row.profile_id) })).filter(({ row, view }) => found(filter, wanted, row, view));
       const sorted = filter.sort === 'worst' ? listed.toSorted(byWorst(filter.channel)) : listed;
       const page = sorted.slice(filter.offset, filter.offset + filter.limit);
-      return { total: listed.length, rows: page.map(({ row, view }) => toRow(row, view)) };
+      const fixed = marks();
+      return { total: listed.length, rows: page.map(({ row, view }) => toRow(row, view, fixed)) };
     },
     /** Those of the named photos that `list` would show with this filter. */
     rows(filter: PhotoFilter & { readonly ids: readonly string[] }, enabled: readonly ChannelId[]): PhotoRow[] {
@@ -144,11 +148,12 @@ export function photoListOf(db: ReadableDb) {
         return viewOf(all, id);
       };
       const wanted = filter.search.trim().toLowerCase();
+      const fixed = marks();
       return filter.ids.flatMap((id) => {
         const row = one.get(id);
         if (row === undefined) return [];
         const view = seen(row.profile_id);
-        return found(filter, wanted, row, view) ? [toRow(row, view)] : [];
+        return found(filter, wanted, row, view) ? [toRow(row, view, fixed)] : [];
       });
     },
     /** null where the photo is unknown or was removed */
@@ -156,7 +161,7 @@ export function photoListOf(db: ReadableDb) {
       const row = one.get(id);
       if (row === undefined) return null;
       const stored = row.profile_id === null ? undefined : profile.get(row.profile_id);
-      return toRow(row, stored === undefined ? unjudged : viewProfile(decodeProfile(stored.profile), 'all', enabled));
+      return toRow(row, stored === undefined ? unjudged : viewProfile(decodeProfile(stored.profile), 'all', enabled), marks());
     },
     counts(asked: ChannelChoice, enabled: readonly ChannelId[]): Counts {
       const all = views(asked, enabled);

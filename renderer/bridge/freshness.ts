@@ -15,6 +15,7 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
   // Named photos are brought into the lists row by row (`changed-photos.ts`): a list may hold 20,000 of them.
   'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'sample.state'] },
   'packs.changed': { stale: () => ['packs.list', 'packs.get', 'packs.preview', 'packs.impact', 'photos.channels', 'photos.counts', 'photos.list'] },
+  'fixes.changed': { stale: () => ['fixes.ofPhoto', 'fixes.ofJob'] },
   'jobs.changed': {
     // Progress comes many times a second: the row is replaced in place, problems are asked for when they grow.
     // What a job wrote takes room: that is asked for when it ends.
@@ -50,6 +51,11 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'packs.reset': ['system.storage'],
   'packs.remove': ['system.storage'],
   'packs.undo': ['system.storage'],
+  'fixes.apply': ['jobs.list'],
+  'fixes.accept': ['system.storage', 'fixes.ofPhoto'],
+  'fixes.discard': ['fixes.ofPhoto'],
+  'fixes.revert': ['system.storage', 'fixes.ofPhoto'],
+  'fixes.undo': ['system.storage', 'fixes.ofPhoto'],
   'jobs.pause': ['jobs.list'],
   'jobs.resume': ['jobs.list'],
   'jobs.cancel': ['jobs.list', 'photos.counts'],

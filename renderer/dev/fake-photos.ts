@@ -23,6 +23,7 @@ export const fakeRows: readonly PhotoRow[] = Array.from({ length: 36 }, (_, inde
     failure: failed ? { code: 'truncated', message: 'ends after 40 % of its bytes' } : null,
     verdicts: failed ? {} : Object.fromEntries(builtInChannelIds.map((id, n) => [id, n % 3 === 2 ? 'pass' : verdict])),
     rules: [...rules],
+    fixed: index % 12 === 2 ? ['amazon-main'] : [],
     decision: index % 9 === 4 ? 'passed' : null,
     decisionPending: index % 9 === 4,
     sample: true,

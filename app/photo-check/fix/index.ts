@@ -1,3 +1,4 @@
+export { copyNames } from './names.ts';
 export { planFix, type FixRefusals, type PlanInput } from './plan.ts';
 export { hasHelped, outcomeOf } from './outcome.ts';
 export { tonePicture } from './tone.ts';

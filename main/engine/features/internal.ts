@@ -4,6 +4,7 @@ import type { Handlers } from '../../../app/contract/handlers.ts';
 import type { internal, MediaVariant } from '../../../app/contract/internal.ts';
 import { ok } from '../../../app/kernel/result.ts';
 import type { Store } from '../../store/index.ts';
+import type { FixedCopies } from '../fixed-copies.ts';
 import type { ImportPhotos } from '../importing.ts';
 
 /** Where the small pictures of a photo lie, as those who write them say. */
@@ -16,6 +17,7 @@ export interface InternalParts {
   readonly store: Store;
   readonly importPhotos: ImportPhotos;
   readonly derivatives: () => Promise<Derivatives>;
+  readonly copies: Pick<FixedCopies, 'pathOf' | 'exportTo'>;
   readonly close: () => Promise<void>;
 }
 
@@ -24,11 +26,11 @@ const mimes: Readonly<Record<string, string>> = { '.webp': 'image/webp', '.png':
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
 /** What the host alone may ask: paths in, paths out, the clean close. */
-export function internalHandlers({ store, importPhotos, derivatives, close }: InternalParts): Handlers<typeof internal> {
+export function internalHandlers({ store, importPhotos, derivatives, copies, close }: InternalParts): Handlers<typeof internal> {
   return {
     importPaths: async ({ paths }, { actor, at }) => ok(await importPhotos({ paths, sample: false, actor: actor.id, at })),
-    async media({ id, variant }) {
-      const sha256 = store.photos.byId(id)?.sha256 ?? null;
+    async media({ kind, id, variant }) {
+      const sha256 = (kind === 'photo' ? store.photos.byId(id)?.sha256 : store.fixes.fileOf(id)?.sha256) ?? null;
       if (sha256 === null) return ok(null);
       const { folder, names } = await derivatives();
       const path = join(folder(sha256), names[variant]);
@@ -38,6 +40,11 @@ export function internalHandlers({ store, importPhotos, derivatives, close }: In
       const photo = store.photos.byId(id);
       return ok(photo === null ? null : { path: photo.path });
     },
+    fixedPath({ id }) {
+      const copy = store.fixes.fileOf(id);
+      return ok(copy === null ? null : { path: copies.pathOf(copy.file) });
+    },
+    exportFixes: async ({ folder, ids }) => ok(await copies.exportTo(folder, ids)),
     async close() {
       await close();
       return ok({});

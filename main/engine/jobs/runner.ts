@@ -1,7 +1,7 @@
 import { isDiskFull } from '../../store/failure.ts';
 import type { Store } from '../../store/index.ts';
 import { crashedOn, type JobItem } from '../../store/job-items.ts';
-import type { JobRecord } from '../../store/jobs.ts';
+import type { JobRecord, KindChoice } from '../../store/jobs.ts';
 import type { Log } from '../log.ts';
 import { createHalts, type Halt } from './halts.ts';
 import type { JobKind, Outcome, Reason } from './kind.ts';
@@ -11,6 +11,8 @@ import { createPace, type Pace } from './pace.ts';
 export interface RunnerParts {
   readonly store: Store;
   readonly kinds: readonly JobKind[];
+  /** the jobs this runner takes up, where there are others; all where absent */
+  readonly takes?: KindChoice;
   readonly now: () => number;
   /** unique to this process, see `ownerName` */
   readonly owner: string;
@@ -34,7 +36,7 @@ const waitForOtherMs = 1_000;
  * Works through durable jobs, one job at a time, several items at once. What an item brought about and the item's
  * end are one transaction, so the process may die at any moment and the next one goes on from there.
  */
-export function createJobRunner({ store, kinds, now, owner, log, changed }: RunnerParts) {
+export function createJobRunner({ store, kinds, takes = { among: false, kinds: [] }, now, owner, log, changed }: RunnerParts) {
   let active: Active | null = null;
   let stopped = false;
   let loop: Promise<void> | null = null;
@@ -179,7 +181,7 @@ export function createJobRunner({ store, kinds, now, owner, log, changed }: Runn
 
   async function work(): Promise<void> {
     while (!stopped) {
-      const job = store.jobs.next();
+      const job = store.jobs.next(takes);
       if (job === null || halts.of(job.id) !== null) return;
       if (heldByAnother(job, owner, now())) {
         retryTimer = setTimeout(wake, waitForOtherMs);

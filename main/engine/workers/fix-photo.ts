@@ -125,6 +125,12 @@ const inVain = (plan: FixPlan, reason: 'no-better' | 'too-many-bytes'): FixPlan 
   unfixable: [...plan.unfixable, ...plan.mends.map((rule) => ({ rule, reason }))],
 });
 
+/** The plan with what was done, and without what came right by itself. */
+function asItCame(plan: FixPlan, steps: readonly FixStep[], { fixed, after }: FixOutcome): FixPlan {
+  const unfixable = plan.unfixable.filter(({ rule }) => !fixed.includes(rule));
+  return { ...plan, fixable: after.verdict === 'pass' ? 'yes' : 'partly', steps: [...steps], unfixable };
+}
+
 /** Mends photos, one after the other. What the last one looks like is kept, since it is often wanted for several channels. */
 export function createFixer({ models, derivativesDir, onDecoded }: AnalysisTools) {
   let last: Source | null = null;
@@ -188,7 +194,7 @@ export function createFixer({ models, derivativesDir, onDecoded }: AnalysisTools
       const delivered = await deliver(order, made.value.data, before);
       if (!delivered.ok) return delivered;
       const { copy, outcome } = delivered.value;
-      if (hasHelped(outcome)) return ok({ ...told, plan: { ...plan, steps: [...made.value.steps] }, outcome, copy });
+      if (hasHelped(outcome)) return ok({ ...told, plan: asItCame(plan, made.value.steps, outcome), outcome, copy });
       await rm(order.target, { force: true });
       return ok({ ...told, plan: inVain(plan, 'no-better'), outcome, copy: null });
     }

@@ -41,19 +41,27 @@ const storedBy: Readonly<Record<number, (db: WritableDb) => void>> = {
         values ('e5', 'pack', 'my-shop', 'pack.saved', 'pack.content', '{"pack":{"channel":"my-shop","version":"2026-11-23"},"before":null}', 'owner', 15, 'k5');
       insert into packs (channel, pack) values ('ebay', '{"channel":"ebay","version":"2026-11-22"}');`);
   },
+  6(db) {
+    db.exec(`
+      insert into fixes (id, photo_id, channel, job_id, source_sha256, file, sha256, bytes, width, height, fixable, steps, unfixable, models, made_by, made_at, kept)
+        values ('f1', 'p1', 'ebay', 'j1', '${'a'.repeat(64)}', 'p1/ebay-1.jpg', '${'b'.repeat(64)}', 5, 10, 10, 'yes', '[]', '[]', '[]', 'owner', 15, 1);
+      insert into pending_events (id, entity_kind, entity_id, type, aspect, payload, actor, at, operation_key)
+        values ('e6', 'photo', 'p1', 'photo.fix-accepted', 'photo.fix.ebay', '{"channel":"ebay","copy":"f1","before":null}', 'owner', 16, 'k6');`);
+  },
 };
 
 /** Everything that the versions up to `version` stored is there and read by today's repositories. */
 function expectKept(db: WritableDb, version: number): void {
   const store = repositories(db, () => 20);
   expect(store.photoList.get('p1', ['ebay'])).toMatchObject({ name: 'lamp.jpg', verdicts: { ebay: 'fail' }, rules: ['blurry'], decision: 'rejected', decisionPending: true });
-  expect(store.photoHistory.of('p1')).toMatchObject([{ eventId: 'e1', type: 'decided' }]);
+  expect(store.photoHistory.of('p1')).toMatchObject([{ eventId: 'e1', type: 'decided' }, ...(version >= 6 ? [{ eventId: 'e6', type: 'fixed', channel: 'ebay' }] : [])]);
   expect(store.outbox.waiting()).toBe(1);
   expect(store.jobs.list().map((job) => job.id)).toEqual(version >= 2 ? ['j1'] : []);
   expect(store.jobItems.waiting('j1')).toEqual(version >= 2 ? ['p1'] : []);
   expect(store.settings.get().theme).toBe(version >= 3 ? 'dark' : 'system');
   expect([...store.models.choices()]).toEqual(version >= 4 ? [['u2netp', 'tfjs-wasm']] : []);
   expect(store.packs.standing().map(({ channel }) => channel)).toEqual(version >= 5 ? ['ebay', 'my-shop'] : []);
+  expect(store.fixes.ofPhoto('p1').map(({ id, state }) => [id, state])).toEqual(version >= 6 ? [['f1', 'accepted']] : []);
 }
 
 async function databaseOf(version: number): Promise<string> {

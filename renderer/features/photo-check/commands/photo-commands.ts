@@ -16,6 +16,7 @@ import {
   IconZoomOut,
 } from '@tabler/icons-react';
 import type { Command } from '../../../shell/command.ts';
+import { fixCommands } from '../fix/commands.ts';
 
 /** Moves of the keyboard over the grid; each also selects a range while Shift is down. */
 export const moveNames = ['left', 'right', 'up', 'down', 'home', 'end', 'page-up', 'page-down'] as const;
@@ -56,6 +57,7 @@ export const photoCommands: readonly Command[] = [
   command('zoom-fit', { keys: ['0'], icon: IconArrowsMaximize }),
   ...moveNames.map((move) => command(move, { keys: [moveKeys[move]], keysOnly: true })),
   ...moveNames.map((move) => command(`extend-${move}`, { keys: [`shift+${moveKeys[move]}`], keysOnly: true })),
+  ...fixCommands,
 ];
 
 /** The shortcut to print beside a button of that command. */

@@ -10,11 +10,11 @@ type Entry = z.infer<typeof PhotoDetail>['history'][number];
 /** The person at this computer; other names come from the platform as they are. */
 const here = new Set(['local', 'owner', 'you']);
 
-function entryText(entry: Entry, { say }: Words): string {
+function entryText(entry: Entry, { say, channel }: Words): string {
   const what =
     entry.type === 'decided'
       ? say(`history.decided_${entry.decision ?? 'passed'}`)
-      : say(`history.${entry.type}`, { rule: entry.rule ? say(`rules:rules.${entry.rule}.name`) : '' });
+      : say(`history.${entry.type}`, { rule: entry.rule ? say(`rules:rules.${entry.rule}.name`) : '', channel: entry.channel ? channel(entry.channel) : '' });
   return say('history.by', { actor: here.has(entry.actor) ? say('history.you') : entry.actor, what });
 }
 

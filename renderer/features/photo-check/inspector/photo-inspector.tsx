@@ -2,6 +2,7 @@ import type { PhotoDetail, PhotoRow } from '../../../../app/contract/photos.ts';
 import type { ChannelId, Finding } from '../../../../app/photo-check/types.ts';
 import type { z } from 'zod';
 import { Inspector, SkeletonRows, StatusIcon } from '../../../design/index.ts';
+import { FixesSection } from '../fix/index.ts';
 import { listFindings } from '../logic/findings.ts';
 import { useWords, type ChannelChoice } from '../logic/words.ts';
 import type { PhotoActions } from '../page/use-photo-actions.ts';
@@ -83,6 +84,7 @@ export function PhotoInspector({ row, detail, channel, channels, actions, onChan
       {detail ? (
         <div inert={detail.row.id !== row.id}>
           {detail.row.state === 'checked' ? <Findings key={detail.row.id} detail={detail} channel={channel} actions={actions} onPoint={onPoint} /> : null}
+          {detail.row.state === 'checked' ? <FixesSection photoId={detail.row.id} /> : null}
           <DuplicatesSection duplicates={detail.duplicates} onOpen={onOpen} />
           {detail.measures ? <MeasuresSection measures={detail.measures} /> : null}
           {detail.row.state === 'checked' ? <ModelsSection models={detail.models} unavailable={detail.unavailable} /> : null}

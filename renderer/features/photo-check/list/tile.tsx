@@ -3,6 +3,7 @@ import { IconCheck, IconCloudUp, IconPhotoOff, IconX } from '@tabler/icons-react
 import type { PhotoRow } from '../../../../app/contract/photos.ts';
 import type { ChannelId } from '../../../../app/photo-check/types.ts';
 import { StatusChip } from '../../../design/index.ts';
+import { FixedMark } from '../fix/fixed-mark.tsx';
 import { mediaUrl } from '../logic/media-url.ts';
 import { useWords, type ChannelChoice, type Say } from '../logic/words.ts';
 import { VerdictStrip } from './verdict-strip.tsx';
@@ -101,6 +102,7 @@ export const Tile = memo(function Tile({ row, column, size, selected, active, ch
       <div className={classes.picture} style={{ height: size - 2 }}>
         <TilePicture key={row.sha256} row={row} />
         <DecisionBadge row={row} />
+        <FixedMark channels={row.fixed} />
         <span
           role="presentation"
           className={classes.check}

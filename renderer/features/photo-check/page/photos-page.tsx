@@ -6,6 +6,7 @@ import { useCommandHandlers } from '../../../shell/command-center.tsx';
 import { AddPhotos } from '../add/add-photos.tsx';
 import { DropOverlay } from '../add/drop-overlay.tsx';
 import { useImport } from '../add/use-import.ts';
+import { FixAside, FixReview, FixTitle, useExport, useFixing } from '../fix/index.ts';
 import { PhotoInspector } from '../inspector/photo-inspector.tsx';
 import { ChannelPicker } from '../list/channel-picker.tsx';
 import { SearchField } from '../list/view-options.tsx';
@@ -22,6 +23,8 @@ export function PhotosPage() {
   const { say } = useWords();
   const desk = useDesk();
   const taking = useImport();
+  const fixing = useFixing();
+  const exportFixes = useExport();
   const search = useRef<HTMLInputElement>(null);
   const [pointed, point] = useState<Finding | null>(null);
   const [inspecting, setInspecting] = useLocalStorage({ key: 'vitrine.photos.inspector', defaultValue: true, getInitialValueInEffect: false });
@@ -33,7 +36,16 @@ export function PhotosPage() {
 
   // With one picture large, an action means that picture, whatever is still selected in the list.
   const only = viewing && current ? [current.id] : undefined;
-  useCommandHandlers({
+  const fixAlike = (): void => {
+    const picked = !viewing && selection.ids.size > 0;
+    const rule = filter.rule ?? (picked ? null : (current?.rules[0] ?? null));
+    void fixing.start(picked ? [...selection.ids] : desk.order.ids, filter.channel, { single: false, rule });
+  };
+  // While fixed copies are looked at, the keys of the list rest.
+  useCommandHandlers(fixing.open ? {} : {
+    'photos.fix': () => current && void fixing.start([current.id], filter.channel, { single: true, rule: null }),
+    'photos.fix-alike': fixAlike,
+    'photos.export-fixes': () => void exportFixes(null),
     'photos.pass': () => void actions.decide('passed', only),
     'photos.reject': () => void actions.decide('rejected', only),
     'photos.recheck': () => void actions.recheck(only),
@@ -44,7 +56,7 @@ export function PhotosPage() {
     'photos.back': () => (viewing ? close() : change(clear)),
   });
 
-  const position = viewing && current ? <ViewerTitle name={current.name} index={desk.at + 1} count={desk.rows.length} inspecting={inspecting} onInspect={setInspecting} onBack={close} /> : null;
+  const position = fixing.open ? <FixTitle fixing={fixing} /> : viewing && current ? <ViewerTitle name={current.name} index={desk.at + 1} count={desk.rows.length} inspecting={inspecting} onInspect={setInspecting} onBack={close} /> : null;
   return (
     <Page
       fixed
@@ -55,7 +67,7 @@ export function PhotosPage() {
         )
       }
       filters={
-        viewing ? null : (
+        viewing || fixing.open ? null : (
           <>
             <Headline channel={filter.channel} counts={desk.counts} />
             <SearchField field={search} value={filter.search} onChange={(text) => changeFilter({ search: text })} />
@@ -64,7 +76,7 @@ export function PhotosPage() {
       }
       actions={<AddPhotos busy={taking.busy} onChoose={taking.choose} />}
       inspector={
-        viewing && current && inspecting ? (
+        viewing && current && inspecting && !fixing.open ? (
           <PhotoInspector
             row={current}
             detail={desk.detail}
@@ -79,7 +91,8 @@ export function PhotosPage() {
         ) : null
       }
     >
-      {viewing ? <Viewer rows={desk.rows} at={desk.at} detail={desk.detail} channel={filter.channel} pointed={pointed} onGo={go} /> : <ListView desk={desk} onChoose={taking.choose} />}
+      <FixAside fixing={fixing} />
+      {fixing.open ? <FixReview fixing={fixing} /> : viewing ? <Viewer rows={desk.rows} at={desk.at} detail={desk.detail} channel={filter.channel} pointed={pointed} onGo={go} /> : <ListView desk={desk} onChoose={taking.choose} />}
       <DropOverlay onDrop={taking.drop} />
       <p className="v-visually-hidden" role="status">{actions.said}</p>
     </Page>

@@ -1,0 +1,99 @@
+import { copyFile, mkdir, readdir, rm, rmdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ChannelId } from '../../app/photo-check/types.ts';
+import { copyNames } from '../../app/photo-check/index.ts';
+import type { FixFile } from '../store/fixes.ts';
+import type { Store } from '../store/index.ts';
+import type { Derivatives } from './features/internal.ts';
+import type { Log } from './log.ts';
+
+export interface FixedCopiesParts {
+  readonly store: Store;
+  /** <folder>/<photo>/<channel>-<part of the copy's id>.jpg */
+  readonly folder: string;
+  readonly derivatives: () => Promise<Derivatives>;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+const idDigits = 12;
+const dayMs = 24 * 60 * 60 * 1000;
+/** How long a copy that was taken back can still be had again. */
+const revertedKeptMs = 7 * dayMs;
+/** A file without a row may be one that is being made just now. */
+const unknownKeptMs = 60 * 60 * 1000;
+
+export interface Exported {
+  readonly written: number;
+  /** left out, because their original has changed since */
+  readonly stale: number;
+  readonly failed: number;
+}
+
+/** The files of fixed copies: where they lie, what is cleared away, and the way out of the console. */
+export function createFixedCopies({ store, folder, derivatives, log, now }: FixedCopiesParts) {
+  const pathOf = (name: string): string => join(folder, name);
+
+  /** Deletes files whose rows are gone, and the small pictures of theirs that nobody else needs. */
+  async function remove({ file, sha256 }: FixFile): Promise<void> {
+    await rm(pathOf(file), { force: true });
+    if (store.fixes.hasBytes(sha256) || store.photos.hasBytes(sha256)) return;
+    const { folder: picturesOf } = await derivatives();
+    await rm(picturesOf(sha256), { recursive: true, force: true });
+  }
+
+  async function sweepFiles(): Promise<void> {
+    const known = new Set(store.fixes.files().map(({ file }) => file));
+    for (const photo of await readdir(folder).catch(() => [])) {
+      for (const name of await readdir(join(folder, photo)).catch(() => [])) {
+        const path = join(folder, photo, name);
+        const written = (await stat(path).catch(() => null))?.mtimeMs ?? now();
+        if (!known.has(join(photo, name)) && written < now() - unknownKeptMs) await rm(path, { force: true });
+      }
+      // only where it is empty
+      await rmdir(join(folder, photo)).catch(() => {});
+    }
+  }
+
+  return {
+    /** A copy's own place, relative to the folder. */
+    nameFor: (photoId: string, channel: ChannelId, id: string): string => join(photoId, `${channel}-${id.replaceAll('-', '').slice(-idDigits)}.jpg`),
+    pathOf,
+    /** Deletes what belongs to no row any more. */
+    forget(files: readonly FixFile[]): void {
+      for (const file of files) void remove(file).catch((error: unknown) => log.error('fixed-copies', error));
+    },
+    /** At the start: drafts that nobody took, copies taken back long ago, and files that a crash left. */
+    async sweep(): Promise<void> {
+      store.fixes.sweep({ drafts: now() - dayMs, reverted: now() - revertedKeptMs });
+      await sweepFiles();
+    },
+    /**
+     * Writes accepted copies to `<to>/<channel>/<name>.jpg`; null = all of them. A photo of the catalogue is never
+     * written over, should one lie there.
+     */
+    async exportTo(to: string, ids: readonly string[] | null): Promise<Exported> {
+      const wanted = ids === null ? null : new Set(ids);
+      const rows = store.fixes.accepted().filter(({ id }) => wanted === null || wanted.has(id));
+      const fresh = rows.filter(({ stale }) => !stale);
+      let written = 0;
+      for (const [channel, group] of Map.groupBy(fresh, (row) => row.channel)) {
+        const names = copyNames(group.map(({ id, name }) => ({ key: id, name })));
+        for (const { id } of group) {
+          const source = store.fixes.fileOf(id);
+          const path = join(to, channel, names.get(id) ?? `${id}.jpg`);
+          if (source === null || store.photos.byPath(path) !== null) continue;
+          try {
+            await mkdir(join(to, channel), { recursive: true });
+            await copyFile(pathOf(source.file), path);
+            written += 1;
+          } catch (error) {
+            log.error('fixed-copies', error);
+          }
+        }
+      }
+      return { written, stale: rows.length - fresh.length, failed: fresh.length - written };
+    },
+  };
+}
+export type FixedCopies = ReturnType<typeof createFixedCopies>;

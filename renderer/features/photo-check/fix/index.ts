@@ -1,0 +1,5 @@
+export { fixCommands } from './commands.ts';
+export { FixAside, FixReview, FixTitle } from './fix-review.tsx';
+export { FixedMark } from './fixed-mark.tsx';
+export { FixesSection, useExport } from './fixes-section.tsx';
+export { useFixing, type Fixing } from './use-fixing.ts';

@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import { useCommandHandlers } from '../../../shell/command-center.tsx';
+import { useWords } from '../logic/words.ts';
+import { FixActions } from './actions.tsx';
+import { CopyGrid } from './copy-grid.tsx';
+import { FixProgress } from './progress.tsx';
+import { SingleReview } from './single-review.tsx';
+import type { Fixing } from './use-fixing.ts';
+import classes from './review.module.css';
+
+/** Many copies at once: a grid of pairs with a verdict each, what came of them in numbers, and one key to take them all. */
+export function ManyReview({ fixing }: { fixing: Fixing }) {
+  const { say } = useWords();
+  const { rows, unread } = fixing;
+  const [looking, look] = useState<string | null>(null);
+  const close = rows.find(({ id }) => id === looking);
+  const passing = rows.filter(({ file, outcome }) => file && outcome?.after.verdict === 'pass').length;
+  const made = rows.filter(({ file }) => file).length;
+  const counts = [
+    ['pass', passing], ['better', made - passing], ['none', rows.length - made], ['failed', unread.length],
+  ] as const;
+  useCommandHandlers({
+    'photos.fix-accept': () => void fixing.accept(),
+    'photos.fix-discard': () => (close ? look(null) : void fixing.discard()),
+  });
+  if (close) return <SingleReview fixing={{ ...fixing, rows: [close], unread: [], discard: () => Promise.resolve(look(null)) }} />;
+  return (
+    <div className={classes.many}>
+      <FixProgress fixing={fixing} />
+      <div className={classes.head}>
+        <p className={classes.counts} role="status">
+          {counts.map(([key, count]) => (count > 0 ? <span key={key}>{say(`fixes:grid.${key}`, { count })}</span> : null))}
+        </p>
+        <FixActions fixing={fixing} />
+      </div>
+      <CopyGrid fixing={fixing} onLook={look} />
+    </div>
+  );
+}
