@@ -20,9 +20,9 @@ test('progress of a job is written in place: no question is asked again', async 
   expect(asked()).toBe(before);
 });
 
-test('a job that ends has the room it took asked for again', () => {
+test('a job that ends has the room it took and what packs would change asked for again', () => {
   expect(effects['jobs.changed'].stale(job)).toEqual([]);
-  expect(effects['jobs.changed'].stale({ ...job, state: 'done', finishedAt: 9 })).toEqual(['system.storage']);
+  expect(effects['jobs.changed'].stale({ ...job, state: 'done', finishedAt: 9 })).toEqual(['system.storage', 'packs.preview', 'packs.impact']);
 });
 
 test('a new job appears at the top', async () => {

@@ -33,6 +33,9 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
   },
 };
 
+/** The editor shows what is stored as soon as that is the last word. */
+const packsAfterCommand = ['packs.get', 'packs.list', 'packs.preview', 'photos.channels', 'system.storage'] as const;
+
 /** What commands make stale beside what the events say that they cause. */
 export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[] } = {
   'sample.install': ['sample.state', 'photos.list', 'photos.counts', 'jobs.list'],
@@ -46,16 +49,16 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'photos.wrong': ['system.storage'],
   'photos.remove': ['system.storage'],
   'photos.undo': ['system.storage'],
-  'packs.save': ['system.storage'],
-  'packs.create': ['system.storage'],
-  'packs.reset': ['system.storage'],
-  'packs.remove': ['system.storage'],
-  'packs.undo': ['system.storage'],
   'fixes.apply': ['jobs.list'],
   'fixes.accept': ['system.storage', 'fixes.ofPhoto'],
   'fixes.discard': ['fixes.ofPhoto'],
   'fixes.revert': ['system.storage', 'fixes.ofPhoto'],
   'fixes.undo': ['system.storage', 'fixes.ofPhoto'],
+  'packs.save': [...packsAfterCommand],
+  'packs.create': [...packsAfterCommand],
+  'packs.reset': [...packsAfterCommand],
+  'packs.remove': [...packsAfterCommand],
+  'packs.undo': [...packsAfterCommand],
   'jobs.pause': ['jobs.list'],
   'jobs.resume': ['jobs.list'],
   'jobs.cancel': ['jobs.list', 'photos.counts'],

@@ -4,6 +4,7 @@ import { Settings } from '../../app/contract/settings.ts';
 import type { EngineState } from '../../app/contract/system.ts';
 import { refusal, type FakeHandlers } from '../bridge/fake.ts';
 import { fakeModels } from './fake-models.ts';
+import { fakePacks } from './fake-packs.ts';
 import { fakeChannels, fakeCounts, fakeDetail, fakeRows, noCounts } from './fake-photos.ts';
 
 export interface ShopState {
@@ -48,6 +49,7 @@ export function fakeShop(state: Partial<ShopState> = {}): FakeHandlers {
   };
 
   return {
+    ...fakePacks((channel) => settings.channels.includes(channel)),
     'settings.get': () => settings,
     'settings.set': (change) => (settings = Settings.parse({ ...settings, ...change })),
     'photos.list': () => ({ total: empty ? 0 : fakeRows.length, rows: empty ? [] : [...fakeRows] }),

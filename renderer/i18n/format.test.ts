@@ -45,3 +45,9 @@ test('lists', () => {
   expect(en.list(['Amazon', 'eBay', 'Etsy'])).toBe('Amazon, eBay and Etsy');
   expect(zh.list(['亚马逊', '京东', '拼多多'])).toBe('亚马逊、京东和拼多多');
 });
+
+test('versions of packs are days, and which one of the day', () => {
+  expect(en.packVersion('2026-11-23')).toBe('23 Nov 2026');
+  expect(en.packVersion('2026-11-23.2')).toBe('23 Nov 2026 (2)');
+  expect(zh.packVersion('2026-11-23.2')).toBe('2026年11月23日（2）');
+});

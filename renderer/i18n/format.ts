@@ -16,6 +16,8 @@ export interface Format {
   dateTime(epochMs: number): string;
   /** 23 Nov 2026 · 2026年11月23日, from epoch milliseconds or an ISO day */
   date(at: number | string): string;
+  /** version of a channel pack: 23 Nov 2026, the third of a day 23 Nov 2026 (3) */
+  packVersion(version: string): string;
   /** Monday 23 November 2026 · 2026年11月23日星期一 */
   weekday(epochMs: number): string;
   /** 3 minutes ago; falls back to the date after a week */
@@ -35,11 +37,13 @@ const agoSteps = [
 export function createFormat(locale: string): Format {
   const tag = locale === 'en' ? 'en-GB' : locale;
   const day = new Intl.DateTimeFormat(tag, { year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric' });
+  // An ISO day is that day everywhere, also west of Greenwich.
+  const isoDay = new Intl.DateTimeFormat(tag, { year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   const unit = (value: number, name: string, digits: number, unitDisplay: 'short' | 'narrow' = 'short'): string =>
     new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: digits }).format(value);
-  const date = (at: number | string): string => day.format(new Date(at));
+  const date = (at: number | string): string => (typeof at === 'string' ? isoDay : day).format(new Date(at));
   const dateTime = (at: number): string => `${date(at)}${locale === 'en' ? ', ' : ' '}${time.format(at)}`;
 
   return {
@@ -67,6 +71,11 @@ export function createFormat(locale: string): Format {
     },
     dateTime,
     date,
+    packVersion(version) {
+      const [day = '', number] = version.split('.');
+      if (number === undefined) return date(day);
+      return locale === 'en' ? `${date(day)} (${number})` : `${date(day)}（${number}）`;
+    },
     weekday: (at) => new Intl.DateTimeFormat(tag, { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }).format(at),
     ago(at, now = Date.now()) {
       const elapsed = now - at;

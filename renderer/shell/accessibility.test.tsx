@@ -11,7 +11,7 @@ const settled = async (): Promise<void> => {
 };
 
 describe.each(looks)('$language, $theme', (settings) => {
-  test.each(places)('$path has no accessibility problem', async ({ path }) => {
+  test.each([...places, { path: '/channels' }, { path: '/channels/amazon-main' }])('$path has no accessibility problem', async ({ path }) => {
     renderApp({ path, settings });
     await settled();
     expect(await axeProblems()).toEqual([]);

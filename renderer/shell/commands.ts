@@ -12,6 +12,7 @@ import {
   IconSun,
   IconSquareHalf,
 } from '@tabler/icons-react';
+import { channelCommands } from '../features/channels/index.ts';
 import { photoCommands } from '../features/photo-check/index.ts';
 import type { Command } from './command.ts';
 import { places } from './places.ts';
@@ -51,4 +52,4 @@ const shell: readonly Command[] = [
 ];
 
 /** THE table: every command of the console, in the order in which lists show them. */
-export const commands: readonly Command[] = [...go, ...shell, ...photoCommands];
+export const commands: readonly Command[] = [...go, ...shell, ...photoCommands, ...channelCommands];

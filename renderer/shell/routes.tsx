@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
 import { ActivityPage } from '../features/activity/index.ts';
+import { ChannelPage, ChannelsPage } from '../features/channels/index.ts';
 import { ModelsPage } from '../features/models/index.ts';
 import { PhotosPage } from '../features/photo-check/index.ts';
 import { PlannedPage } from '../features/planned/index.ts';
@@ -31,6 +32,6 @@ export const routes: RouteObject[] = [
         <Frame />
       </CommandCenterProvider>
     ),
-    children: [...places.map(route), { path: '*', element: <TodayPage /> }],
+    children: [...places.map(route), { path: '/channels', element: <ChannelsPage /> }, { path: '/channels/:channel', element: <ChannelPage /> }, { path: '*', element: <TodayPage /> }],
   },
 ];

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { ChannelId } from '../../../app/photo-check/types.ts';
 import { useCall } from '../../bridge/index.ts';
 import { useFormat } from '../../i18n/index.ts';
@@ -19,7 +20,9 @@ export function ChannelSection() {
   const toggle = (id: ChannelId): readonly ChannelId[] => packs.map((pack) => pack.id).filter((one) => (one === id ? !enabled.has(id) : enabled.has(one)));
   return (
     <Section title={t('settings:channels.title')}>
-      <p className={classes.intro}>{t('settings:channels.hint')}</p>
+      <p className={classes.intro}>
+        {t('settings:channels.hint')} <Link to="/channels">{t('packs:manage')}</Link>
+      </p>
       <ul className={classes.channels}>
         {packs.map(({ id, verified, pack }) => {
           const on = enabled.has(id);
@@ -31,7 +34,7 @@ export function ChannelSection() {
                 disabled={on && enabled.size === 1}
                 onChange={() => setSettings({ channels: [...toggle(id)] })}
               />
-              <span className={classes.hint}>{t(verified ? 'settings:channels.verified' : 'settings:channels.unverified', { date: format.date(pack) })}</span>
+              <span className={classes.hint}>{t(verified ? 'settings:channels.verified' : 'settings:channels.unverified', { date: format.packVersion(pack) })}</span>
             </li>
           );
         })}

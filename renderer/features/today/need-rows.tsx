@@ -7,6 +7,7 @@ import { StatusIcon, type Status } from '../../design/index.ts';
 import { useFormat } from '../../i18n/index.ts';
 import { useChannelNames } from '../../shell/channel-names.tsx';
 import { JobProgress } from '../activity/index.ts';
+import { ComingFacts } from '../channels/index.ts';
 import type { ChannelNeed, ComingChange } from './needs.ts';
 import classes from './today-page.module.css';
 
@@ -88,6 +89,7 @@ export function ChangeRow({ change }: { change: ComingChange }) {
         <span className={classes.text}>
           {t('today:change', { date: format.date(change.date), channel: channels.short(change.channel), rule: t(`rules:rules.${change.rule}.name`) })}
         </span>
+        <ComingFacts channel={change.channel} rule={change.rule} date={change.date} />
         <IconChevronRight size={16} stroke={1.75} aria-hidden className={classes.arrow} />
       </Link>
     </li>

@@ -7,7 +7,7 @@ import { useSettings } from '../../shell/settings-context.tsx';
 import { Welcome } from '../welcome/index.ts';
 import { blockedChannels, comingChanges } from './needs.ts';
 import { ChangeRow, ChannelRow, JobLine, NeedRow, Section } from './need-rows.tsx';
-import { useNow } from './use-now.ts';
+import { useNow } from '../../shell/use-now.ts';
 import classes from './today-page.module.css';
 
 /** What needs a person now, across features; each line leads to the thing itself. */

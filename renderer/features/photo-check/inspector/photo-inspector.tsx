@@ -57,7 +57,7 @@ function Findings({ detail, channel, actions, onPoint }: Pick<PhotoInspectorProp
           </p>
         ) : null}
       </div>
-      {pack ? <p className={classes.quiet}>{say('inspector.pack', { date: format.date(pack) })}</p> : null}
+      {pack ? <p className={classes.quiet}>{say('inspector.pack', { date: format.packVersion(pack) })}</p> : null}
     </section>
   );
 }

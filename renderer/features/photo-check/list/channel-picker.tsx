@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconShieldQuestion } from '@tabler/icons-react';
+import { IconAdjustments, IconCheck, IconChevronDown, IconShieldQuestion } from '@tabler/icons-react';
 import type { OutputOf } from '../../../../app/contract/index.ts';
+import { useNavigate } from 'react-router';
 import { useWords, type ChannelChoice } from '../logic/words.ts';
 import classes from './toolbar.module.css';
 
@@ -14,6 +15,7 @@ interface ChannelPickerProps {
 /** Which market's eyes to look with; each with how many photos it refuses. */
 export function ChannelPicker({ value, channels, counts, onChange }: ChannelPickerProps) {
   const words = useWords();
+  const navigate = useNavigate();
   const { say, format } = words;
   const failing = new Map(counts?.byChannel.map(({ channel, fail }) => [channel, fail]));
   return (
@@ -37,6 +39,10 @@ export function ChannelPicker({ value, channels, counts, onChange }: ChannelPick
             </Menu.Item>
           );
         })}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconAdjustments size={14} stroke={1.75} aria-hidden />} onClick={() => void navigate(value === 'all' ? '/channels' : `/channels/${value}`)}>
+          {say('packs:manage')}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -3,6 +3,7 @@ import type { OutputOf } from '../../../../app/contract/index.ts';
 import type { RuleId, Severity } from '../../../../app/photo-check/types.ts';
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { StatusIcon } from '../../../design/index.ts';
+import { ComingFacts } from '../../channels/index.ts';
 import type { UpcomingChange } from '../logic/findings.ts';
 import { useWords } from '../logic/words.ts';
 import classes from './rule-list.module.css';
@@ -52,7 +53,9 @@ export function RuleList({ value, counts, ranks, upcoming, onChange }: RuleListP
           {upcoming.map(({ channel, rule, date }) => (
             <p key={`${channel}-${rule}-${date}`} className={classes.change}>
               <IconCalendarEvent size={14} stroke={1.75} aria-hidden />
-              {say('channel.upcoming', { date: format.date(date), rule: say(`rules:rules.${rule}.name`), channel: words.channel(channel) })}
+              <span>
+                {say('channel.upcoming', { date: format.date(date), rule: say(`rules:rules.${rule}.name`), channel: words.channel(channel) })} <ComingFacts channel={channel} rule={rule} date={date} />
+              </span>
             </p>
           ))}
         </section>
