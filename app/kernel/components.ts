@@ -15,9 +15,17 @@ export interface Components {
   readonly list: readonly Component[];
 }
 
-/** Root of a provisional label; halves the path on its way. */
-function rootOf(parents: Int32Array, label: number): number {
-  let at = label;
+/** The set cells as runs within rows, in reading order: run i covers the cells from[i] to to[i] − 1. */
+interface Runs {
+  readonly from: number[];
+  readonly to: number[];
+  /** where a run leads in the forest of joined runs; a root, the first run of its region, leads to itself */
+  readonly parents: number[];
+}
+
+/** Root of a run; halves the path on its way. */
+function rootOf(parents: number[], run: number): number {
+  let at = run;
   while (parents[at]! !== at) {
     parents[at] = parents[parents[at]!]!;
     at = parents[at]!;
@@ -25,63 +33,71 @@ function rootOf(parents: Int32Array, label: number): number {
   return at;
 }
 
-/** First pass: provisional labels row by row, with the equal ones joined in a forest. Returns their number. */
-function labelRows(cells: Uint8Array, width: number, labels: Int32Array, parents: Int32Array): number {
-  let count = 0;
-  for (let at = 0, x = 0; at < cells.length; at++, x = x + 1 === width ? 0 : x + 1) {
-    if (cells[at] === 0) continue;
-    const left = x > 0 ? labels[at - 1]! : 0;
-    const up = at >= width ? labels[at - width]! : 0;
-    if (left === 0 && up === 0) {
-      count += 1;
-      parents[count] = count;
-      labels[at] = count;
-      continue;
+function join(parents: number[], one: number, other: number): void {
+  const a = rootOf(parents, one);
+  const b = rootOf(parents, other);
+  if (a < b) parents[b] = a;
+  else parents[a] = b;
+}
+
+/** Finds the runs, and joins each with those of the row above that it touches. */
+function findRuns(cells: Uint8Array, width: number, height: number): Runs {
+  const from: number[] = [];
+  const to: number[] = [];
+  const parents: number[] = [];
+  let above = 0;
+  for (let row = 0, end = width; row < width * height; row += width, end += width) {
+    const first = from.length;
+    let candidate = above;
+    for (let at = row; at < end; at++) {
+      if (cells[at] === 0) continue;
+      const start = at;
+      while (at < end && cells[at] !== 0) at += 1;
+      const run = parents.push(from.length) - 1;
+      from.push(start);
+      to.push(at);
+      while (candidate < first && to[candidate]! + width <= start) candidate += 1;
+      for (let other = candidate; other < first && from[other]! + width < at; other++) join(parents, other, run);
     }
-    labels[at] = left === 0 ? up : left;
-    if (left === 0 || up === 0 || left === up) continue;
-    const a = rootOf(parents, left);
-    const b = rootOf(parents, up);
-    if (a < b) parents[b] = a;
-    else parents[a] = b;
+    above = first;
   }
-  return count;
+  return { from, to, parents };
 }
 
 /**
- * Labels the 4-connected regions of non-zero cells in a width × height grid, in two passes over the rows
+ * Labels the 4-connected regions of non-zero cells in a width × height grid by the runs of their rows
  * (A. Rosenfeld, J. L. Pfaltz, "Sequential operations in digital picture processing", J. ACM 13, 1966).
  */
 export function labelComponents(cells: Uint8Array, width: number, height: number): Components {
   const labels = new Int32Array(width * height);
-  // A new label needs a cell without a left and an upper neighbour: at most every other one.
-  const parents = new Int32Array(Math.ceil((width * height) / 2) + width + 2);
-  const provisional = labelRows(cells, width, labels, parents);
-  const final = new Int32Array(provisional + 1);
+  const { from, to, parents } = findRuns(cells, width, height);
+  const final = new Int32Array(from.length);
   const areas: number[] = [];
   const lefts: number[] = [];
   const rights: number[] = [];
   const tops: number[] = [];
   const bottoms: number[] = [];
-  for (let y = 0, at = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, at++) {
-      if (labels[at] === 0) continue;
-      const root = rootOf(parents, labels[at]!);
-      let i = final[root]! - 1;
-      if (i < 0) {
-        i = areas.push(0) - 1;
-        final[root] = i + 1;
-        lefts.push(x);
-        rights.push(x);
-        tops.push(y);
-        bottoms.push(y);
-      }
-      labels[at] = i + 1;
-      areas[i] = areas[i]! + 1;
-      if (x < lefts[i]!) lefts[i] = x;
-      if (x > rights[i]!) rights[i] = x;
-      bottoms[i] = y;
+  for (let run = 0; run < from.length; run++) {
+    const start = from[run]!;
+    const end = to[run]!;
+    const y = Math.floor(start / width);
+    const left = start - y * width;
+    const right = left + end - start - 1;
+    const root = rootOf(parents, run);
+    let i = final[root]! - 1;
+    if (i < 0) {
+      i = areas.push(0) - 1;
+      final[root] = i + 1;
+      lefts.push(left);
+      rights.push(right);
+      tops.push(y);
+      bottoms.push(y);
     }
+    labels.fill(i + 1, start, end);
+    areas[i] = areas[i]! + end - start;
+    if (left < lefts[i]!) lefts[i] = left;
+    if (right > rights[i]!) rights[i] = right;
+    bottoms[i] = y;
   }
   const list = areas.map((area, i): Component => {
     const x = lefts[i]!;

@@ -1,13 +1,10 @@
 /**
  * Non-zero cells grown by `radius` cells in a square neighbourhood (Chebyshev distance), as a new 0/1 grid.
- * Two running passes, so the cost does not depend on the radius.
+ * Along the rows, then along the columns, so the cost does not depend on the radius.
  */
 export function dilate(cells: Uint8Array, width: number, height: number, radius: number): Uint8Array {
-  if (radius <= 0) return cells.map((value) => (value === 0 ? 0 : 1));
-  const rows = new Uint8Array(cells.length);
-  spread(cells, rows, { lines: height, length: width, lineStep: width, step: 1, radius });
-  const grown = new Uint8Array(cells.length);
-  spread(rows, grown, { lines: width, length: height, lineStep: 1, step: width, radius });
+  const grown = growRows(cells, width, height, Math.max(0, radius));
+  if (radius > 0) growColumns(grown, width, height, radius);
   return grown;
 }
 
@@ -20,27 +17,35 @@ export function erode(cells: Uint8Array, width: number, height: number, radius: 
   return grown;
 }
 
-interface Pass {
-  readonly lines: number;
-  readonly length: number;
-  readonly lineStep: number;
-  readonly step: number;
-  readonly radius: number;
+/** Every run of set cells, longer by `radius` at both ends. */
+function growRows(cells: Uint8Array, width: number, height: number, radius: number): Uint8Array {
+  const grown = new Uint8Array(cells.length);
+  for (let row = 0, end = width; row < width * height; row += width, end += width) {
+    for (let at = row; at < end; at++) {
+      if (cells[at] === 0) continue;
+      const start = at;
+      while (at < end && cells[at] !== 0) at += 1;
+      grown.fill(1, Math.max(row, start - radius), Math.min(end, at + radius));
+    }
+  }
+  return grown;
 }
 
-/** One direction: a cell is set where the last set cell behind or the next one ahead is within the radius. */
-function spread(from: Uint8Array, to: Uint8Array, { lines, length, lineStep, step, radius }: Pass): void {
-  for (let line = 0; line < lines; line++) {
-    const start = line * lineStep;
-    let reach = -1;
-    for (let i = 0, at = start; i < length; i++, at += step) {
-      if (from[at] !== 0) reach = i + radius;
-      if (i <= reach) to[at] = 1;
+/** The same along the columns, in place, row by row: `reach` says up to which row the last set cell of a column spreads. */
+function growColumns(cells: Uint8Array, width: number, height: number, radius: number): void {
+  const rows = cells.slice();
+  const reach = new Int32Array(width).fill(-1);
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      if (rows[at] !== 0) reach[x] = y + radius;
+      else if (y <= reach[x]!) cells[at] = 1;
     }
-    reach = length;
-    for (let i = length - 1, at = start + (length - 1) * step; i >= 0; i--, at -= step) {
-      if (from[at] !== 0) reach = i - radius;
-      if (i >= reach) to[at] = 1;
+  }
+  reach.fill(height);
+  for (let y = height - 1, at = rows.length - 1; y >= 0; y--) {
+    for (let x = width - 1; x >= 0; x--, at--) {
+      if (rows[at] !== 0) reach[x] = y - radius;
+      else if (y >= reach[x]!) cells[at] = 1;
     }
   }
 }

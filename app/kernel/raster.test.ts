@@ -36,6 +36,29 @@ describe('shrink', () => {
     expect([picture.width, picture.height, ...picture.data]).toEqual([3, 1, 5, 5, 5, 25, 25, 25, 40, 40, 40]);
   });
 
+  it('takes the same mean within white margins as anywhere', () => {
+    const sizes = fc.record({ width: fc.integer({ min: 1, max: 14 }), height: fc.integer({ min: 1, max: 9 }), side: fc.integer({ min: 1, max: 14 }) });
+    const level = fc.oneof({ weight: 9, arbitrary: fc.constant(255) }, { weight: 1, arbitrary: fc.nat(255) });
+    const pictures = sizes.chain(({ width, height, side }) =>
+      fc.array(level, { minLength: width * height * 3, maxLength: width * height * 3 }).map((levels) => ({ width, height, side, data: Uint8Array.from(levels) })),
+    );
+    fc.assert(
+      fc.property(pictures, ({ width, height, side, data }) => {
+        const { picture, factor } = shrink({ width, height, channels: 3, data }, side);
+        const mean = (at: number): number => {
+          const [cell, c] = [Math.floor(at / 3), at % 3];
+          const [left, top] = [(cell % picture.width) * factor, Math.floor(cell / picture.width) * factor];
+          const block = [...data.keys()].filter((from) => {
+            const [x, y] = [Math.floor(from / 3) % width, Math.floor(from / 3 / width)];
+            return from % 3 === c && x >= left && x < left + factor && y >= top && y < top + factor;
+          });
+          return Math.floor((block.reduce((sum, from) => sum + data[from]!, 0) + (block.length >> 1)) / block.length);
+        };
+        expect([...picture.data]).toEqual([...picture.data.keys()].map(mean));
+      }),
+    );
+  });
+
   it('leaves small pictures as they are', () => {
     const picture = { width: 2, height: 1, channels: 3, data: new Uint8Array(6) } as const;
     expect(shrink(picture, 4)).toEqual({ picture, factor: 1 });

@@ -1,4 +1,5 @@
 import type { Picture } from './picture.ts';
+import { bytesOf, firstNotWhite, lastNotWhite } from './white.ts';
 
 /** A smaller copy whose every pixel is the mean of factor × factor pixels of the original. */
 export interface ShrunkPicture {
@@ -16,26 +17,39 @@ export function shrink(picture: Picture, maxSide: number): ShrunkPicture {
 function shrinkBy({ width, height, data }: Picture, factor: number): Picture {
   const toWidth = Math.ceil(width / factor);
   const toHeight = Math.ceil(height / factor);
-  const out = new Uint8Array(toWidth * toHeight * 3);
+  const out = new Uint8Array(toWidth * toHeight * 3).fill(255);
   const sums = new Uint32Array(toWidth * 3);
+  const bytes = bytesOf(data);
+  const stride = width * 3;
   for (let toY = 0; toY < toHeight; toY++) {
-    sums.fill(0);
     const rows = Math.min(factor, height - toY * factor);
-    for (let y = toY * factor; y < toY * factor + rows; y++) addRow(data, y * width * 3, width, factor, sums);
-    for (let toX = 0; toX < toWidth; toX++) {
-      const count = rows * Math.min(factor, width - toX * factor);
-      const to = (toY * toWidth + toX) * 3;
-      for (let c = 0; c < 3; c++) out[to + c] = (sums[toX * 3 + c]! + (count >> 1)) / count;
+    const top = toY * factor * stride;
+    // White margins on both sides of these rows, in bytes of a row; between them the mean is taken.
+    let left = stride, right = 0;
+    for (let row = top; row < top + rows * stride; row += stride) {
+      left = firstNotWhite(bytes, row, row + left) - row;
+      right = lastNotWhite(bytes, row + right, row + stride) - row;
+    }
+    if (left >= right) continue;
+    const first = Math.floor(left / 3 / factor);
+    const end = Math.ceil(right / 3 / factor);
+    sums.fill(0, first * 3, end * 3);
+    for (let row = top; row < top + rows * stride; row += stride) addRow(data, row, width, factor, sums, first, end);
+    const area = rows * factor;
+    for (let at = first * 3, to = toY * toWidth * 3 + at, last = (end - 1) * 3; at < end * 3; at++, to++) {
+      const count = at < last ? area : rows * Math.min(factor, width - (end - 1) * factor);
+      out[to] = (sums[at]! + (count >> 1)) / count;
     }
   }
   return { width: toWidth, height: toHeight, channels: 3, data: out };
 }
 
-function addRow(data: Uint8Array, from: number, width: number, factor: number, sums: Uint32Array): void {
-  let at = from;
-  for (let x = 0, to = 0; x < width; to += 3) {
+/** Adds the pixels of one row to the sums of the shrunk pixels `first` to `end` − 1 that they lie in. */
+function addRow(data: Uint8Array, row: number, width: number, factor: number, sums: Uint32Array, first: number, end: number): void {
+  let at = row + first * factor * 3;
+  for (let to = first * 3, x = first * factor; to < end * 3; to += 3) {
     let r = 0, g = 0, b = 0;
-    for (const end = Math.min(width, x + factor); x < end; x++, at += 3) {
+    for (const stop = Math.min(width, x + factor); x < stop; x++, at += 3) {
       r += data[at]!;
       g += data[at + 1]!;
       b += data[at + 2]!;

@@ -1,6 +1,7 @@
+import { labelComponents } from '../../kernel/components.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import { lumaPlane } from '../../kernel/colour.ts';
-import { histogramOf, percentileOf } from '../../kernel/statistics.ts';
+import { percentileOf } from '../../kernel/statistics.ts';
 
 /** What a pixel of the working copy is. */
 export const Ground = { foreground: 0, background: 1, shadow: 2 } as const;
@@ -53,7 +54,11 @@ function alongBorder(width: number, height: number, depth: number, visit: (at: n
 }
 
 function medianColour({ data }: Picture, pixels: readonly number[]): [number, number, number] {
-  const median = (channel: number): number => percentileOf(histogramOf(pixels.map((at) => data[at * 3 + channel] ?? 0)), 0.5);
+  const median = (channel: number): number => {
+    const counts = new Uint32Array(256);
+    for (const at of pixels) counts[data[at * 3 + channel]!] = counts[data[at * 3 + channel]!]! + 1;
+    return percentileOf({ counts, total: pixels.length }, 0.5);
+  };
   return [median(0), median(1), median(2)];
 }
 
@@ -105,35 +110,21 @@ function pixelsNear({ width, height, data }: Picture, [r, g, b]: readonly [numbe
 
 /** Marks every pixel that `accepted` holds and that a path of such pixels joins to a seed. */
 function flood(ground: Uint8Array, width: number, seeds: readonly number[], mark: number, accepted: Uint8Array): void {
-  const stack = new Int32Array(ground.length);
-  const last = ground.length - width;
-  let size = 0;
-  for (const seed of seeds) {
-    if (ground[seed] === mark || accepted[seed] === 0) continue;
-    ground[seed] = mark;
-    stack[size++] = seed;
-  }
-  while (size > 0) {
-    const at = stack[--size]!;
-    const x = at % width;
-    for (let side = 0; side < 4; side++) {
-      if (side === 0 ? x === 0 : side === 1 ? x === width - 1 : side === 2 ? at < width : at >= last) continue;
-      const to = side === 0 ? at - 1 : side === 1 ? at + 1 : side === 2 ? at - width : at + width;
-      if (ground[to] !== Ground.foreground || accepted[to] === 0) continue;
-      ground[to] = mark;
-      stack[size++] = to;
-    }
-  }
+  const { labels, list } = labelComponents(accepted, width, ground.length / width);
+  const seeded = new Uint8Array(list.length + 1);
+  for (const seed of seeds) seeded[labels[seed]!] = mark;
+  seeded[0] = Ground.foreground;
+  for (let at = 0; at < ground.length; at++) ground[at] = seeded[labels[at]!]!;
 }
 
-/** Which pixels a cast shadow may cover: neutral to the background's tint, on a gentle slope, away from the rim; 1 a pixel. */
-function shadowLike({ width, height, data }: Picture, plane: Uint8Array, colour: readonly [number, number, number]): Uint8Array {
+/** Which foreground a cast shadow may cover: neutral to the background's tint, on a gentle slope, away from the rim; 1 a pixel. */
+function shadowLike({ width, height, data }: Picture, plane: Uint8Array, ground: Uint8Array, colour: readonly [number, number, number]): Uint8Array {
   const [tr, tg, tb] = colour;
   const steepest = 2 * shadowStepOf(width, height);
   const like = new Uint8Array(plane.length);
   for (let y = 1; y < height - 1; y++) {
     for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) {
-      if (plane[at]! < darkestShadow) continue;
+      if (ground[at] !== Ground.foreground || plane[at]! < darkestShadow) continue;
       const across = Math.abs(plane[at + 1]! - plane[at - 1]!);
       const down = Math.abs(plane[at + width]! - plane[at - width]!);
       if (across + down > steepest) continue;
@@ -146,25 +137,32 @@ function shadowLike({ width, height, data }: Picture, plane: Uint8Array, colour:
 /** From the flooded background on, step by step down slopes that are neutral and gentle, as shadows are. */
 function growShadows(picture: Picture, plane: Uint8Array, ground: Uint8Array, colour: readonly [number, number, number]): void {
   const { width, height } = picture;
-  const like = shadowLike(picture, plane, colour);
+  const like = shadowLike(picture, plane, ground, colour);
   const step = shadowStepOf(width, height);
   const stack = new Int32Array(ground.length);
   let size = 0;
-  const spreadFrom = (at: number): void => {
-    for (let side = 0; side < 4; side++) {
-      const to = side === 0 ? at - 1 : side === 1 ? at + 1 : side === 2 ? at - width : at + width;
-      if (like[to] === 0 || ground[to] !== Ground.foreground || Math.abs(plane[to]! - plane[at]!) > step) continue;
-      ground[to] = Ground.shadow;
-      stack[size++] = to;
-    }
+  /** Two pixels from the frame on: nothing spreads from nearer to it. */
+  const isInner = (at: number): boolean => {
+    const x = at % width;
+    const y = (at - x) / width;
+    return x >= 2 && y >= 2 && x <= width - 3 && y <= height - 3;
   };
-  for (let y = 2; y < height - 2; y++) {
-    for (let x = 2, at = y * width + 2; x < width - 2; x++, at++) if (ground[at] === Ground.background) spreadFrom(at);
+  const joins = (from: number, to: number): boolean => Math.abs(plane[to]! - plane[from]!) <= step;
+  const spreadsTo = (from: number, to: number): boolean => ground[from] === Ground.background && joins(from, to) && isInner(from);
+  const cover = (at: number): void => {
+    ground[at] = Ground.shadow;
+    stack[size++] = at;
+  };
+  for (let at = width; at < like.length - width; at++) {
+    if (like[at] === 0) continue;
+    if (spreadsTo(at - 1, at) || spreadsTo(at + 1, at) || spreadsTo(at - width, at) || spreadsTo(at + width, at)) cover(at);
   }
   while (size > 0) {
     const at = stack[--size]!;
-    const x = at % width;
-    const y = (at - x) / width;
-    if (x >= 2 && y >= 2 && x <= width - 3 && y <= height - 3) spreadFrom(at);
+    if (!isInner(at)) continue;
+    for (let side = 0; side < 4; side++) {
+      const to = side === 0 ? at - 1 : side === 1 ? at + 1 : side === 2 ? at - width : at + width;
+      if (like[to] !== 0 && ground[to] === Ground.foreground && joins(at, to)) cover(to);
+    }
   }
 }

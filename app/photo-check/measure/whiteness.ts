@@ -1,6 +1,7 @@
 import { labelComponents } from '../../kernel/components.ts';
 import { dilate } from '../../kernel/morphology.ts';
 import type { Mask, Picture } from '../../kernel/picture.ts';
+import { bytesOf, firstNotWhite, type Bytes } from '../../kernel/white.ts';
 import type { Survey } from './background.ts';
 import { countWalls, Ward } from './enclosure.ts';
 import { Part, type Cut } from './product-mask.ts';
@@ -93,17 +94,6 @@ interface Count {
   readonly off: Uint16Array;
 }
 
-/** Whether the bytes from `from` to `to` are all 255: four at a time, since nearly all of a good background is. */
-function allWhite(data: Uint8Array, words: Uint32Array | null, from: number, to: number): boolean {
-  let at = from;
-  if (words !== null) {
-    while (at < to && (at & 3) !== 0) if (data[at++] !== 255) return false;
-    for (const end = to - 3; at < end; at += 4) if (words[at >> 2] !== 0xffffffff) return false;
-  }
-  while (at < to) if (data[at++] !== 255) return false;
-  return true;
-}
-
 /** One pixel of the working copy in one row of the original: its departures from white. */
 function countDepartures(data: Uint8Array, from: number, to: number, least: number): number {
   let departing = 0;
@@ -112,7 +102,7 @@ function countDepartures(data: Uint8Array, from: number, to: number, least: numb
 }
 
 /** One row of the original: runs of working pixels of one zone, from column `cell` of the row that starts at `row`. */
-function countRow(picture: Picture, words: Uint32Array | null, y: number, zone: Uint8Array, row: number, columns: number, factor: number, count: Count): void {
+function countRow(picture: Picture, bytes: Bytes, y: number, zone: Uint8Array, row: number, columns: number, factor: number, count: Count): void {
   const { data, width } = picture;
   const start = y * width * 3;
   const byteOf = (cell: number): number => start + Math.min(width, cell * factor) * 3;
@@ -124,7 +114,7 @@ function countRow(picture: Picture, words: Uint32Array | null, y: number, zone: 
     const exact = kind === Zone.exact;
     const pixels = (byteOf(cell) - byteOf(first)) / 3;
     let departing = 0;
-    if (!allWhite(data, words, byteOf(first), byteOf(cell))) {
+    if (firstNotWhite(bytes, byteOf(first), byteOf(cell)) < byteOf(cell)) {
       const least = exact ? 255 : 255 - haloTolerance;
       for (let c = first; c < cell; c++) {
         const departed = countDepartures(data, byteOf(c), byteOf(c + 1), least);
@@ -144,10 +134,10 @@ function countRow(picture: Picture, words: Uint32Array | null, y: number, zone: 
  */
 export function measureWhiteness(picture: Picture, survey: Survey, cut: Cut, factor: number): Whiteness {
   const zone = zones(cut, factor);
-  const { data, width, height } = picture;
-  const words = data.byteOffset % 4 === 0 ? new Uint32Array(data.buffer, data.byteOffset, data.length >> 2) : null;
+  const { width, height } = picture;
+  const bytes = bytesOf(picture.data);
   const count: Count = { white: 0, judged: 0, off: new Uint16Array(zone.length) };
-  for (let y = 0; y < height; y++) countRow(picture, words, y, zone, Math.floor(y / factor) * survey.width, survey.width, factor, count);
+  for (let y = 0; y < height; y++) countRow(picture, bytes, y, zone, Math.floor(y / factor) * survey.width, survey.width, factor, count);
   const { white, off } = count;
   const judged = count.judged - forgivePalePatches(off, zone, survey);
   const offWhite = new Uint8Array(off.length);
