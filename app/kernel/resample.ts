@@ -36,9 +36,12 @@ function shrinkBy({ width, height, data }: Picture, factor: number): Picture {
     sums.fill(0, first * 3, end * 3);
     for (let row = top; row < top + rows * stride; row += stride) addRow(data, row, width, factor, sums, first, end);
     const area = rows * factor;
+    const half = (area >> 1) + 0.5;
+    const inverse = 1 / area;
+    const rim = rows * Math.min(factor, width - (end - 1) * factor);
     for (let at = first * 3, to = toY * toWidth * 3 + at, last = (end - 1) * 3; at < end * 3; at++, to++) {
-      const count = at < last ? area : rows * Math.min(factor, width - (end - 1) * factor);
-      out[to] = (sums[at]! + (count >> 1)) / count;
+      // Half a unit away from every whole quotient, so that the product with the inverse rounds down to the right one.
+      out[to] = at < last ? (sums[at]! + half) * inverse : (sums[at]! + (rim >> 1)) / rim;
     }
   }
   return { width: toWidth, height: toHeight, channels: 3, data: out };

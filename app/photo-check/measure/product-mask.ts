@@ -81,10 +81,10 @@ function fillSmallHoles(parts: Uint8Array, width: number, height: number): void 
  * that stands free, badges, dust and cast shadows are left out. An empty product means the cut failed.
  */
 export function cutFromWhite(survey: Survey, textBoxes: readonly Box[]): Cut {
-  const { width, height } = survey;
+  const { width, height, ground } = survey;
   const shadows = shadowRegions(survey);
   const solid = new Uint8Array(width * height);
-  for (let at = 0; at < solid.length; at++) if (survey.ground[at] !== Ground.background && shadows[at] === 0) solid[at] = 1;
+  for (let at = 0; at < solid.length; at++) if (ground[at] !== Ground.background && shadows[at] === 0) solid[at] = 1;
   const banners = findBanners(survey, textBoxes);
   for (const { x, y, ...banner } of banners) {
     for (let row = y; row < y + banner.height; row++) solid.fill(0, row * width + x, row * width + x + banner.width);

@@ -1,6 +1,7 @@
 import type { Box } from '../../kernel/geometry.ts';
 import { dilate, erode } from '../../kernel/morphology.ts';
 import type { Picture } from '../../kernel/picture.ts';
+import { bytesOf, firstNotWhite, lastNotWhite } from '../../kernel/white.ts';
 import { patchMargin, scratchFor, visitEdges, type Patch } from './edge-blur.ts';
 import { Part, type Cut } from './product-mask.ts';
 
@@ -45,9 +46,13 @@ function cropAround(picture: Picture, box: Box): Level {
   const width = Math.min(picture.width, Math.ceil(box.x + box.width) + rim) - left;
   const height = Math.min(picture.height, Math.ceil(box.y + box.height) + rim) - top;
   const { data: rgb } = picture;
-  const data = new Uint8Array(width * height);
-  for (let y = 0, to = 0; y < height; y++) {
-    for (let x = 0, at = ((top + y) * picture.width + left) * 3; x < width; x++, at += 3, to++) {
+  const bytes = bytesOf(rgb);
+  const data = new Uint8Array(width * height).fill(255);
+  for (let y = 0; y < height; y++) {
+    const row = ((top + y) * picture.width + left) * 3;
+    const first = Math.floor((firstNotWhite(bytes, row, row + width * 3) - row) / 3);
+    const end = Math.ceil((lastNotWhite(bytes, row + first * 3, row + width * 3) - row) / 3);
+    for (let x = first, at = row + x * 3, to = y * width + x; x < end; x++, at += 3, to++) {
       data[to] = (54 * rgb[at]! + 183 * rgb[at + 1]! + 19 * rgb[at + 2]! + 128) >> 8;
     }
   }
@@ -130,16 +135,12 @@ function busiestTiles(level: Level, region: Region): readonly Tile[] {
   return tiles.sort((a, b) => b.energy - a.energy).slice(0, mostTiles);
 }
 
-function patchAt(level: Level, tile: Tile): Patch {
-  const width = Math.min(tileSide, level.width - tile.x);
-  const height = Math.min(tileSide, level.height - tile.y);
-  const data = new Float32Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const from = (tile.y + y) * level.width + tile.x;
-    data.set(level.data.subarray(from, from + width), y * width);
-  }
-  return { width, height, data };
-}
+const patchAt = (level: Level, tile: Tile): Patch => ({
+  width: Math.min(tileSide, level.width - tile.x),
+  height: Math.min(tileSide, level.height - tile.y),
+  data: level.data.subarray(tile.y * level.width + tile.x),
+  stride: level.width,
+});
 
 /** Edges of one level: σ and gradient of each, apart for those inside the outline and those on it. */
 interface Edges {

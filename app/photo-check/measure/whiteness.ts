@@ -3,7 +3,6 @@ import { dilate } from '../../kernel/morphology.ts';
 import type { Mask, Picture } from '../../kernel/picture.ts';
 import { bytesOf, firstNotWhite, type Bytes } from '../../kernel/white.ts';
 import type { Survey } from './background.ts';
-import { countWalls, Ward } from './enclosure.ts';
 import { Part, type Cut } from './product-mask.ts';
 
 /**
@@ -35,20 +34,39 @@ export interface Whiteness {
 /** How a pixel of the working copy is judged. */
 const Zone = { unjudged: 0, tolerant: 1, exact: 2 } as const;
 
+/** First and last product pixel of every row and column; one without any has its last before its first. */
+function outlineOf(parts: Uint8Array, width: number, height: number) {
+  const left = new Int32Array(height).fill(width);
+  const right = new Int32Array(height).fill(-1);
+  const top = new Int32Array(width).fill(height);
+  const bottom = new Int32Array(width).fill(-1);
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      if (parts[at] !== Part.product) continue;
+      if (left[y]! > x) left[y] = x;
+      right[y] = x;
+      if (top[x]! > y) top[x] = y;
+      bottom[x] = y;
+    }
+  }
+  return { left, right, top, bottom };
+}
+
 function zones(cut: Cut, factor: number): Uint8Array {
   const { width, height, parts } = cut;
   const solid = new Uint8Array(parts.length);
-  const wards = new Uint8Array(parts.length);
-  for (let at = 0; at < parts.length; at++) {
-    const part = parts[at]!;
-    if (part === Part.product || part === Part.overlay) solid[at] = 1;
-    if (part === Part.product) wards[at] = Ward.wall;
-  }
+  for (let at = 0; at < parts.length; at++) if (parts[at] === Part.product || parts[at] === Part.overlay) solid[at] = 1;
   const edge = dilate(solid, width, height, Math.max(1, Math.ceil(edgePixels / factor)));
   const halo = dilate(solid, width, height, Math.max(2, Math.ceil(haloPixels / factor)));
-  const walls = countWalls(wards, width, height);
+  const { left, right, top, bottom } = outlineOf(parts, width, height);
   const zone = new Uint8Array(parts.length);
-  for (let at = 0; at < zone.length; at++) if (!edge[at] && walls[at]! < walledSides) zone[at] = halo[at] ? Zone.tolerant : Zone.exact;
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      if (edge[at] !== 0) continue;
+      const walls = Number(x > left[y]!) + Number(x < right[y]!) + Number(y > top[x]!) + Number(y < bottom[x]!);
+      if (walls < walledSides) zone[at] = halo[at] === 0 ? Zone.exact : Zone.tolerant;
+    }
+  }
   return zone;
 }
 
@@ -71,7 +89,7 @@ function forgivePalePatches(off: Uint16Array, zone: Uint8Array, { width, height,
   const atProduct = new Uint8Array(list.length + 1);
   for (let at = 0; at < labels.length; at++) {
     const label = labels[at]!;
-    if (label === 0) continue;
+    if (!pale[label]) continue;
     if (luma[at]! < palest) pale[label] = 0;
     const judgedAround = zone[at - 1] === Zone.exact && zone[at + 1] === Zone.exact && zone[at - width] === Zone.exact && zone[at + width] === Zone.exact;
     if (!judgedAround) atProduct[label] = 1;
