@@ -54,6 +54,13 @@ export const ruleIds = [
   'blurry',
   'too-dark',
   'too-bright',
+  'border',
+  'noise',
+  'jpeg-artefacts',
+  'colour-cast',
+  'colour-space',
+  'orientation',
+  'low-resolution-upscaled',
   'cropped',
   'person',
   'duplicate',
@@ -74,6 +81,10 @@ export type ImageFormat = z.infer<typeof ImageFormat>;
 /** x, y = top-left; pixels of the upright picture at its own size. */
 export const BoxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() });
 
+/** An embedded colour profile: the name it goes by, and the working space that its numbers make it. */
+export const ColourProfile = z.object({ name: z.string(), family: z.enum(['srgb', 'adobe-rgb', 'display-p3', 'prophoto', 'grey', 'other']) });
+export type ColourProfile = z.infer<typeof ColourProfile>;
+
 /** What the file says of itself; width and height are those of the upright picture. */
 export const PhotoFile = z.object({
   file: z.string(),
@@ -93,6 +104,10 @@ export const PhotoFile = z.object({
   frames: z.number().int().positive(),
   /** EXIF orientation 1–8, 1 where absent */
   orientation: z.number().int().min(1).max(8),
+  /** null where none is embedded: sRGB is then assumed */
+  profile: ColourProfile.nullable(),
+  /** 1–100, estimated from the quantisation table; null where the file is no JPEG */
+  jpegQuality: z.number().int().min(1).max(100).nullable(),
 });
 export type PhotoFile = z.infer<typeof PhotoFile>;
 
@@ -101,6 +116,31 @@ export type TextBox = z.infer<typeof TextBox>;
 
 export const Edge = z.enum(['top', 'right', 'bottom', 'left']);
 export type Edge = z.infer<typeof Edge>;
+
+/** A frame laid round the picture, or bars along two of its sides. */
+export const Border = z.object({
+  /** width along each edge in pixels of the original, 0 where there is none */
+  top: z.number().nonnegative(),
+  right: z.number().nonnegative(),
+  bottom: z.number().nonnegative(),
+  left: z.number().nonnegative(),
+  /** R, G, B of its widest side, 0–255 */
+  colour: z.tuple([z.number(), z.number(), z.number()]),
+  /** 0–1: how surely it is laid on, and no ground that the product stands on */
+  confidence: z.number().min(0).max(1),
+});
+export type Border = z.infer<typeof Border>;
+
+export const castHues = ['red', 'orange', 'yellow', 'green', 'cyan', 'blue', 'violet', 'magenta'] as const;
+/** The tint of what should be neutral. */
+export const ColourCast = z.object({
+  /** ≥ 0: chroma √(a² + b²) of the light in CIELAB; 0 = neutral */
+  chroma: z.number().nonnegative(),
+  hue: z.enum(castHues),
+  /** 0–1: how much of the picture bears it out */
+  confidence: z.number().min(0).max(1),
+});
+export type ColourCast = z.infer<typeof ColourCast>;
 
 /** Every number a rule may read. Ranges in the comments; null = could not be measured, and the rule then stays silent. */
 export const Measures = z.object({
@@ -128,6 +168,15 @@ export const Measures = z.object({
   /** 0–1: share of product pixels clipped to white / crushed to black */
   highlightsClipped: z.number().min(0).max(1).nullable(),
   shadowsCrushed: z.number().min(0).max(1).nullable(),
+  /** null where no frame is laid round the picture */
+  border: Border.nullable(),
+  /** ≥ 0: standard deviation of the noise on flat parts, in 8-bit levels */
+  noise: z.number().nonnegative().nullable(),
+  /** ≥ 0: how far the seams of the JPEG grid and the ringing beside edges stand out, in 8-bit levels */
+  jpegArtefacts: z.number().nonnegative().nullable(),
+  colourCast: ColourCast.nullable(),
+  /** 0–1: size at which the picture was taken over its own; 1 = never enlarged, .5 = enlarged to twice its size */
+  trueScale: z.number().min(0).max(1).nullable(),
   /** edges of the frame that the product runs into */
   croppedEdges: z.array(Edge),
   textOverlays: z.array(TextBox),

@@ -5,6 +5,8 @@ import { err, ok, type Result } from '../../app/kernel/result.ts';
 import type { PhotoError, PhotoFile } from '../../app/photo-check/types.ts';
 import { decodeBmp, readBmpHeader } from './bmp.ts';
 import { endsEarly } from './ends-early.ts';
+import { readColourProfile } from './icc.ts';
+import { estimateJpegQuality } from './jpeg-quality.ts';
 import { photoError } from './photo-errors.ts';
 import { extensionOf, sniffFormat, sniffLength, sniffOtherPicture } from './sniff.ts';
 
@@ -39,13 +41,13 @@ function hashPixels({ width, height, data }: Picture): string {
   return createHash('sha256').update(`${width}x${height}:`).update(data).digest('hex');
 }
 
+/** sharp brings 16-bit colour with a profile to Display P3 and leaves it there: without a second step its P3 numbers would pass for sRGB. */
+const leftInP3 = ({ icc, space }: Metadata): boolean => icc !== undefined && space === 'rgb16';
+
 /** Width, height and raw RGB through sharp: upright, in sRGB, 8 bits, transparency laid on white. */
-async function toPicture(image: Sharp): Promise<Picture> {
-  const { data, info } = await image
-    .timeout({ seconds: decodeSeconds })
-    .autoOrient()
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
+async function toPicture(image: Sharp, fromP3 = false): Promise<Picture> {
+  const upright = image.timeout({ seconds: decodeSeconds }).autoOrient().flatten({ background: '#ffffff' }).toColourspace('srgb');
+  const { data, info } = await (fromP3 ? upright.withIccProfile('srgb') : upright)
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   if (info.channels === 3) return { width: info.width, height: info.height, channels: 3, data };
@@ -84,11 +86,13 @@ async function decodeWindowsBitmap(file: string, bytes: Buffer): Promise<Result<
     hasAlpha: bmp.hasAlpha,
     frames: 1,
     orientation: 1,
+    profile: null,
+    jpegQuality: null,
   };
   return ok({ photo, picture, pixelSha256: hashPixels(picture) });
 }
 
-function facts(metadata: Metadata): Pick<PhotoFile, 'colourSpace' | 'bitDepth' | 'hasAlpha' | 'frames' | 'orientation'> {
+function facts(metadata: Metadata): Pick<PhotoFile, 'colourSpace' | 'bitDepth' | 'hasAlpha' | 'frames' | 'orientation' | 'profile'> {
   const orientation = metadata.orientation ?? 1;
   return {
     colourSpace: metadata.space ?? 'unknown',
@@ -96,6 +100,7 @@ function facts(metadata: Metadata): Pick<PhotoFile, 'colourSpace' | 'bitDepth' |
     hasAlpha: metadata.hasAlpha ?? false,
     frames: Math.max(1, metadata.pages ?? 1),
     orientation: orientation >= 1 && orientation <= 8 ? orientation : 1,
+    profile: metadata.icc ? readColourProfile(metadata.icc) : null,
   };
 }
 
@@ -117,8 +122,8 @@ export async function decodePhoto(file: string, bytes: Buffer): Promise<Result<D
     const pixels = (metadata.width ?? 0) * (metadata.pageHeight ?? metadata.height ?? 0);
     if (pixels > maxPixels) return err(photoError('too-many-pixels', file, `${metadata.width} × ${metadata.height}`));
     if (early) return err(photoError('truncated', file));
-    const picture = await toPicture(sharp(bytes, options));
-    const photo: PhotoFile = { ...describe(file, bytes, picture), format, ...facts(metadata) };
+    const picture = await toPicture(sharp(bytes, options), leftInP3(metadata));
+    const photo: PhotoFile = { ...describe(file, bytes, picture), format, ...facts(metadata), jpegQuality: format === 'jpeg' ? estimateJpegQuality(bytes) : null };
     return ok({ photo, picture, pixelSha256: hashPixels(picture) });
   } catch (cause) {
     return err(decodeError(file, cause, early));
