@@ -19,3 +19,16 @@ export function lumaPlane({ width, height, data }: Picture): Uint8Array {
   }
   return plane;
 }
+
+/** Light of an 8-bit sRGB value, 0–1 (IEC 61966-2-1). */
+export const linearOf = (value: number): number => (value <= 10.31475 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4);
+
+/** CIELAB of an 8-bit sRGB colour under D65: L 0–100, a (green to red), b (blue to yellow). */
+export function labOf(r: number, g: number, b: number): readonly [l: number, a: number, b: number] {
+  const [lr, lg, lb] = [linearOf(r), linearOf(g), linearOf(b)];
+  const f = (t: number): number => (t > 0.008856 ? Math.cbrt(t) : 7.787 * t + 16 / 116);
+  const x = f((0.4124 * lr + 0.3576 * lg + 0.1805 * lb) / 0.95047);
+  const y = f(0.2126 * lr + 0.7152 * lg + 0.0722 * lb);
+  const z = f((0.0193 * lr + 0.1192 * lg + 0.9505 * lb) / 1.08883);
+  return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
+}
