@@ -19,6 +19,8 @@ const photo: PhotoFile = {
   hasAlpha: false,
   frames: 1,
   orientation: 1,
+  profile: null,
+  jpegQuality: 92,
 };
 
 const box = { x: 1000, y: 200, width: 400, height: 2064 };
@@ -36,6 +38,11 @@ const measures: Measures = {
   floorBrightness: 0.2,
   highlightsClipped: 0,
   shadowsCrushed: 0,
+  border: null,
+  noise: 0.8,
+  jpegArtefacts: 0.05,
+  colourCast: null,
+  trueScale: 1,
   croppedEdges: [],
   textOverlays: [],
   productText: [],
@@ -58,6 +65,9 @@ function severityOf(rule: RuleId, channel: BuiltInChannelId, changes: Changes): 
 const overlay = (confidence: number): Changes => ({ measures: { textOverlays: [{ box, text: 'SALE', confidence }] } });
 const people = (confidence: number): Changes => ({ measures: { people: [{ box, confidence }] } });
 const copy = (kind: DuplicateOf['kind']): Changes => ({ duplicates: [{ file: 'other.jpg', kind, similarity: 0.9 }] });
+
+const framed = (width: number, confidence = 0.85): Changes => ({ measures: { border: { top: width, right: width, bottom: width, left: width, colour: [0, 0, 0], confidence } } });
+const tinted = (chroma: number, confidence = 0.85): Changes => ({ measures: { colourCast: { chroma, hue: 'yellow', confidence } } });
 
 /** rule, channel, what is changed, what is expected: each rule passes, stands at its border, and breaks. */
 const cases: readonly (readonly [RuleId, BuiltInChannelId, Changes, 'pass' | 'warn' | 'fail'])[] = [
@@ -118,6 +128,37 @@ const cases: readonly (readonly [RuleId, BuiltInChannelId, Changes, 'pass' | 'wa
   ['too-bright', 'ebay', { measures: { floorBrightness: 0.8, highlightsClipped: 0.3 } }, 'pass'],
   ['too-bright', 'ebay', { measures: { floorBrightness: 0.97 } }, 'warn'],
   ['too-bright', 'ebay', { measures: { highlightsClipped: 0.7 } }, 'warn'],
+  ['border', 'ebay', framed(60), 'fail'],
+  ['border', 'ebay', framed(60, 0.4), 'warn'],
+  ['border', 'ebay', framed(60, 0.2), 'pass'],
+  ['border', 'ebay', framed(4), 'pass'],
+  ['border', 'google-merchant', framed(6), 'fail'],
+  ['border', 'tmall', framed(60), 'warn'],
+  ['border', 'etsy', framed(60), 'pass'],
+  ['noise', 'etsy', { measures: { noise: 6.5 } }, 'pass'],
+  ['noise', 'etsy', { measures: { noise: 6.6 } }, 'warn'],
+  ['noise', 'etsy', { measures: { noise: null } }, 'pass'],
+  ['jpeg-artefacts', 'ebay', { measures: { jpegArtefacts: 0.6 } }, 'pass'],
+  ['jpeg-artefacts', 'ebay', { measures: { jpegArtefacts: 0.7 } }, 'warn'],
+  ['jpeg-artefacts', 'ebay', { photo: { jpegQuality: 20 }, measures: { jpegArtefacts: 0.2 } }, 'pass'],
+  ['jpeg-artefacts', 'ebay', { photo: { format: 'png', jpegQuality: null }, measures: { jpegArtefacts: 1.5 } }, 'warn'],
+  ['colour-cast', 'shopify', tinted(6), 'pass'],
+  ['colour-cast', 'shopify', tinted(9), 'warn'],
+  ['colour-cast', 'shopify', tinted(20, 0.2), 'pass'],
+  ['colour-space', 'amazon-main', { photo: { profile: { name: 'sRGB built-in', family: 'srgb' } } }, 'pass'],
+  ['colour-space', 'amazon-main', { photo: { profile: { name: 'Dot Gain 20%', family: 'grey' }, colourSpace: 'b-w' } }, 'pass'],
+  ['colour-space', 'amazon-main', { photo: { profile: { name: 'Adobe RGB (1998)', family: 'adobe-rgb' } } }, 'warn'],
+  ['colour-space', 'amazon-main', { photo: { profile: { name: '', family: 'other' } } }, 'warn'],
+  ['colour-space', 'amazon-main', { photo: { colourSpace: 'cmyk', profile: { name: 'FOGRA39', family: 'other' } } }, 'warn'],
+  ['colour-space', 'amazon-main', { photo: { format: 'png', bitDepth: 16, colourSpace: 'rgb16' } }, 'warn'],
+  ['colour-space', 'walmart', { photo: { format: 'png', bitDepth: 16, colourSpace: 'rgb16' } }, 'pass'],
+  ['colour-space', 'walmart', { photo: { colourSpace: 'cmyk', profile: { name: 'FOGRA39', family: 'other' } } }, 'pass'],
+  ['colour-space', 'walmart', { photo: { profile: { name: 'Display P3', family: 'display-p3' } } }, 'warn'],
+  ['orientation', 'jd', { photo: { orientation: 1 } }, 'pass'],
+  ['orientation', 'jd', { photo: { orientation: 6 } }, 'warn'],
+  ['low-resolution-upscaled', 'walmart', { measures: { trueScale: 0.67 } }, 'pass'],
+  ['low-resolution-upscaled', 'walmart', { measures: { trueScale: 0.5 } }, 'warn'],
+  ['low-resolution-upscaled', 'walmart', { measures: { trueScale: null } }, 'pass'],
   ['cropped', 'amazon-main', { measures: { croppedEdges: ['bottom'] } }, 'fail'],
   ['cropped', 'amazon-main', { measures: { croppedEdges: ['bottom'], maskConfidence: 0.4 } }, 'warn'],
   ['cropped', 'amazon-main', {}, 'pass'],
@@ -145,7 +186,40 @@ describe('rules', () => {
     const broken = new Set(cases.filter(([, , , expected]) => expected !== 'pass').map(([rule]) => rule));
     const inPacks = new Set(allPacks.flatMap((pack) => pack.requirements.map(({ rule }) => rule)));
     expect([...inPacks].filter((rule) => !broken.has(rule))).toEqual([]);
-    expect(inPacks.size).toBe(17);
+    expect(inPacks.size).toBe(24);
+  });
+});
+
+describe('what a finding says', () => {
+  const finding = (changes: Changes) =>
+    judge({ photo: { ...photo, ...changes.photo }, measures: { ...measures, ...changes.measures } }, [], channelPacks.ebay).findings[0];
+
+  it('of a frame: its width and where it lies', () => {
+    const found = finding({ measures: { border: { top: 240, right: 0, bottom: 240, left: 0, colour: [0, 0, 0], confidence: 0.9 } } });
+    expect(found?.measured).toEqual({ value: 0.1, unit: 'share' });
+    expect(found?.boxes).toEqual([{ x: 0, y: 0, width: 2400, height: 240 }, { x: 0, y: 2160, width: 2400, height: 240 }]);
+  });
+
+  it('of a tint: its hue and strength', () => {
+    expect(finding(tinted(9.24))?.measured).toEqual({ value: ['yellow', '9.2'], unit: 'tint' });
+  });
+
+  it('of colours: names that people know', () => {
+    const measured = (change: Partial<PhotoFile>): unknown => finding({ photo: change })?.measured.value;
+    expect(measured({ profile: { name: 'sP3C', family: 'display-p3' } })).toEqual(['Display P3']);
+    expect(measured({ profile: { name: 'eciRGB v2', family: 'other' } })).toEqual(['eciRGB v2']);
+    expect(measured({ colourSpace: 'cmyk', profile: { name: 'FOGRA39', family: 'other' } })).toEqual(['CMYK']);
+    expect(measured({ colourSpace: 'rgb16', bitDepth: 16, profile: { name: 'ProPhoto', family: 'prophoto' } })).toEqual(['16-bit', 'ProPhoto RGB']);
+  });
+
+  it.each([[2, 'mirrored'], [3, 'upside-down'], [6, 'left'], [8, 'right']])('of the EXIF note %i: shows %s', (note, turn) => {
+    expect(finding({ photo: { orientation: note } })?.measured).toEqual({ value: turn, unit: 'turn' });
+  });
+
+  it('is surer, the further it lies beyond the threshold', () => {
+    const trust = (noise: number): number => finding({ measures: { noise } })?.confidence ?? 0;
+    expect(trust(7)).toBeLessThan(trust(9));
+    expect(trust(9)).toBeLessThan(trust(13));
   });
 });
 

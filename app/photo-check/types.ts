@@ -196,7 +196,7 @@ export const ModelStampSchema = z.object({
 /** A measured or required value, ready to be shown: never a sentence, so that every language can write its own. */
 export const Quantity = z.object({
   value: z.union([z.number(), z.string(), z.array(z.string())]),
-  unit: z.enum(['share', 'pixels', 'size', 'bytes', 'ratio', 'format', 'count', 'score', 'similarity', 'edges', 'text']),
+  unit: z.enum(['share', 'pixels', 'size', 'bytes', 'ratio', 'format', 'count', 'score', 'similarity', 'edges', 'text', 'levels', 'tint', 'colours', 'turn']),
   /** how `value` bounds the measured one; absent on the measured side */
   bound: z.enum(['min', 'max', 'exactly', 'one-of', 'none']).optional(),
 });

@@ -42,12 +42,13 @@ export function testAnalysis(sha256: string, change: Partial<PhotoAnalysis> = {}
     analysisVersion: 1,
     photo: {
       file: 'a.jpg', sha256, bytes: 1000, width: 2200, height: 2200, format: 'jpeg', extension: 'jpg',
-      colourSpace: 'srgb', bitDepth: 8, hasAlpha: false, frames: 1, orientation: 1,
+      colourSpace: 'srgb', bitDepth: 8, hasAlpha: false, frames: 1, orientation: 1, profile: null, jpegQuality: 90,
     },
     measures: {
       backgroundWhiteShare: 1, backgroundColour: [255, 255, 255], fill: 0.87, areaShare: 0.5,
       productBox: { x: 100, y: 100, width: 1900, height: 1900 }, maskSource: 'white-background', maskConfidence: 1,
-      sharpness: 1000, productBrightness: 0.5, peakBrightness: 0.9, floorBrightness: 0.1, highlightsClipped: 0, shadowsCrushed: 0, croppedEdges: [],
+      sharpness: 1000, productBrightness: 0.5, peakBrightness: 0.9, floorBrightness: 0.1, highlightsClipped: 0, shadowsCrushed: 0,
+      border: null, noise: 0, jpegArtefacts: 0, colourCast: null, trueScale: 1, croppedEdges: [],
       textOverlays: [], productText: [], people: [],
     },
     models: [{ id: 'u2netp', version: '1', runtime: 'onnxruntime', device: 'cpu' }],

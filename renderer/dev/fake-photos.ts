@@ -50,7 +50,7 @@ export function fakeDetail(id: string): PhotoDetail {
     path: `/home/shop/photos/${row.name}`,
     photo:
       row.width && row.height
-        ? { file: row.name, sha256: row.sha256 ?? '', bytes: row.bytes, width: row.width, height: row.height, format: 'jpeg', extension: 'jpg', colourSpace: 'srgb', bitDepth: 8, hasAlpha: false, frames: 1, orientation: 1 }
+        ? { file: row.name, sha256: row.sha256 ?? '', bytes: row.bytes, width: row.width, height: row.height, format: 'jpeg', extension: 'jpg', colourSpace: 'srgb', bitDepth: 8, hasAlpha: false, frames: 1, orientation: 1, profile: null, jpegQuality: 90 }
         : null,
     measures: null,
     models: [{ id: 'u2netp', version: 'u2netp-2020', runtime: 'onnxruntime', device: 'cpu' }],

@@ -2,11 +2,17 @@ import type { Mask, Picture } from '../../kernel/picture.ts';
 import type { DetectedObject, TextLine } from '../../kernel/vision.ts';
 import type { Measures } from '../types.ts';
 import type { Survey } from './background.ts';
+import { measureBorder } from './border.ts';
+import { measureColourCast } from './colour-cast.ts';
 import { measureExposure } from './exposure.ts';
+import { measureJpegArtefacts } from './jpeg-artefacts.ts';
+import { measureNoise } from './noise.ts';
 import { measureProductBox } from './product-box.ts';
 import type { Cut } from './product-mask.ts';
+import { sampleLines } from './sampled-lines.ts';
 import { measureSharpness } from './sharpness.ts';
 import { sortText } from './text.ts';
+import { measureTrueScale } from './true-scale.ts';
 import { measureWhiteness } from './whiteness.ts';
 
 export { surveyBackground, type Survey } from './background.ts';
@@ -16,7 +22,7 @@ export { cutByModel, noCut } from './model-mask.ts';
 export { cutFromWhite, productOf, type Cut } from './product-mask.ts';
 
 /** Raised when a measurement changes its meaning. */
-export const analysisVersion = 2;
+export const analysisVersion = 3;
 
 /** Longest side of the working copy on which shapes and colours are measured. */
 export const workingSide = 720;
@@ -43,6 +49,18 @@ export interface Measured {
 /** A person must be this sure: hands and mannequins are none. */
 const leastPersonConfidence = 0.5;
 
+/** What is read off the signal itself, whatever the picture shows. */
+function measureSignal(picture: Picture, working: Picture, survey: Survey, cut: Cut): Pick<Measures, 'border' | 'noise' | 'jpegArtefacts' | 'colourCast' | 'trueScale'> {
+  const lines = sampleLines(picture);
+  return {
+    border: measureBorder(picture),
+    noise: measureNoise(picture),
+    jpegArtefacts: measureJpegArtefacts(lines),
+    colourCast: measureColourCast(working, survey, cut),
+    trueScale: measureTrueScale(lines),
+  };
+}
+
 /** Everything the rules may ask of one picture. */
 export function measure({ picture, working, factor, survey, cut, text, objects }: MeasureInput): Measured {
   const frame = { width: picture.width, height: picture.height };
@@ -61,6 +79,7 @@ export function measure({ picture, working, factor, survey, cut, text, objects }
     maskConfidence: cut.confidence,
     sharpness,
     ...measureExposure(working, cut),
+    ...measureSignal(picture, working, survey, cut),
     croppedEdges: [...(product?.croppedEdges ?? [])],
     textOverlays: [...overlays],
     productText: [...printed],

@@ -1,9 +1,7 @@
-import type { Picture } from '../../kernel/picture.ts';
+import type { SampledLines } from './sampled-lines.ts';
 
 /** JPEG works on blocks of this many pixels. */
 const block = 8;
-/** So many rows and as many columns are read, evenly spread. */
-const lines = 128;
 /** A seam stands out where it is a step of this many levels … */
 const leastStep = 3;
 /** … and no edge of the picture itself … */
@@ -26,34 +24,23 @@ interface Seams {
   places: number;
 }
 
-/** Adds up one row or column of levels. */
-function addLine(levels: Uint8Array, length: number, seams: Seams): void {
+/** Adds up the row or column that starts at `start`. */
+function addLine(levels: Uint8Array, start: number, length: number, seams: Seams): void {
   const step = (i: number): number => Math.abs(levels[i]! - levels[i - 1]!);
-  for (let x = block; x + block < length; x++) {
-    if (levels[x]! >= white && levels[x - 4]! >= white && levels[x + 4]! >= white) continue;
+  for (let x = block, at = start + block; x + block < length; x++, at++) {
+    if (levels[at]! >= white && levels[at - 4]! >= white && levels[at + 4]! >= white) continue;
     seams.places += 1;
-    const height = step(x);
+    const height = step(at);
     if (height < leastStep || height > mostStep) continue;
-    const around = step(x - 3) + step(x - 2) + step(x - 1) + step(x + 1) + step(x + 2) + step(x + 3);
+    const around = step(at - 3) + step(at - 2) + step(at - 1) + step(at + 1) + step(at + 2) + step(at + 3);
     if (around <= Math.max(mostAround, mostAroundHeight * height)) seams.heights[x % block] = seams.heights[x % block]! + Math.min(mostCounted, height);
   }
 }
 
 /** Mean height of the seams in one direction that stand out, less what stands out off the grid; null where there is too little to see. */
-function seamsAlong({ width, height, data }: Picture, across: boolean): number | null {
-  const length = across ? width : height;
-  const count = across ? height : width;
-  const step = across ? 3 : width * 3;
-  const between = across ? width * 3 : 3;
-  const levels = new Uint8Array(length);
+function seamsAlong({ count, length, levels }: SampledLines): number | null {
   const seams: Seams = { heights: new Float64Array(block), places: 0 };
-  const taken = Math.min(lines, count);
-  for (let line = 0; line < taken; line++) {
-    // The green of RGB; an odd stride, so that the lines lie at every height of their blocks.
-    const start = (Math.floor(((line + 0.5) * count) / taken)) * between + 1;
-    for (let i = 0, at = start; i < length; i++, at += step) levels[i] = data[at]!;
-    addLine(levels, length, seams);
-  }
+  for (let line = 0; line < count; line++) addLine(levels, line * length, length, seams);
   if (seams.places < leastPlaces) return null;
   const byPhase = [...seams.heights].map((sum) => (sum * block) / seams.places).sort((a, b) => a - b);
   const [best = 0, second = 0] = [byPhase.at(-1), byPhase.at(-2)];
@@ -67,8 +54,7 @@ function seamsAlong({ width, height, data }: Picture, across: boolean): number |
  * again in another format. What texture hides does not count, whatever the file's quality. Null where there is too
  * little but white.
  */
-export function measureJpegArtefacts(picture: Picture): number | null {
-  const across = seamsAlong(picture, true);
-  const down = seamsAlong(picture, false);
-  return across === null || down === null ? null : (across + down) / 2;
+export function measureJpegArtefacts(directions: readonly SampledLines[]): number | null {
+  const heights = directions.map(seamsAlong).filter((height) => height !== null);
+  return heights.length < directions.length ? null : heights.reduce((sum, height) => sum + height, 0) / heights.length;
 }

@@ -40,7 +40,7 @@ export const fileTooBig: Rule<'file-too-big'> = ({ photo }, { maxBytes }) =>
     : { measured: { value: photo.bytes, unit: 'bytes' }, required: { value: maxBytes, unit: 'bytes', bound: 'max' }, boxes: [], confidence: 1 };
 
 /** Colour spaces of sharp that are plain RGB or grey; the others (CMYK, Lab, 16-bit RGB) need converting. */
-const rgbSpaces = new Set(['srgb', 'rgb', 'b-w']);
+export const rgbSpaces: ReadonlySet<string> = new Set(['srgb', 'rgb', 'b-w']);
 
 export const wrongFormat: Rule<'wrong-format'> = ({ photo }, { formats, animated, rgb8Only }) => {
   const told: string[] = [photo.format];

@@ -5,6 +5,7 @@ import { extensionMismatch, fileTooBig, tooLarge, tooSmall, wrongAspect, wrongFo
 import { blurry, tooBright, tooDark } from './light.ts';
 import type { Breach, Evidence, Rule } from './rule.ts';
 import { backgroundNotWhite, cropped, fillTooLarge, fillTooSmall } from './shape.ts';
+import { border, colourCast, colourSpace, jpegArtefacts, lowResolutionUpscaled, noise, orientation } from './signal.ts';
 
 export type { Breach, Evidence } from './rule.ts';
 
@@ -23,6 +24,13 @@ export const rules: { readonly [R in RuleId]: Rule<R> } = {
   blurry,
   'too-dark': tooDark,
   'too-bright': tooBright,
+  border,
+  noise,
+  'jpeg-artefacts': jpegArtefacts,
+  'colour-cast': colourCast,
+  'colour-space': colourSpace,
+  orientation,
+  'low-resolution-upscaled': lowResolutionUpscaled,
   cropped,
   person,
   duplicate,

@@ -18,7 +18,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     mistakes: 'Only as good as the mask: half a percent on white, several percent where the mask comes from the model. Several things in one picture are measured as one. Below about 400 px a side, a soft shadow can be taken for product.',
   },
   'fill-too-large': { measures: 'The same fill, against the largest share that is accepted.', mistakes: 'As for fill-too-small. A cropped product also fills too much.' },
-  'too-small': { measures: 'The longer or the shorter side in pixels, after EXIF orientation.', mistakes: 'None known. A picture that was scaled up passes this rule and is left to blurry.' },
+  'too-small': { measures: 'The longer or the shorter side in pixels, after EXIF orientation.', mistakes: 'None known. A picture that was scaled up passes this rule and is left to low-resolution-upscaled.' },
   'too-large': { measures: 'The longer side and the number of pixels.', mistakes: 'None known.' },
   'wrong-aspect': { measures: 'Width over height, against the ratios that are accepted.', mistakes: 'None known.' },
   'file-too-big': { measures: 'The size of the file; a megabyte is 1,000,000 bytes.', mistakes: 'Where a channel means 1,048,576 bytes, a file in between is refused here.' },
@@ -39,6 +39,31 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'too-bright': {
     measures: 'Whether the product has no darker pixel left (5th percentile of brightness), or most of it is clipped.',
     mistakes: 'On a white background what is clipped looks like background and is not seen as product.',
+  },
+  border: {
+    measures: 'Bands of one colour along all four edges, or along two opposite ones, that end in a straight step at the same depth. Corners may be round.',
+    mistakes: 'A box that stands square to the camera, equally far from all edges, looks like a framed picture: such a finding is of little confidence. Frames of several colours, with a gradient, or white ones round a photo on white are missed.',
+  },
+  noise: {
+    measures: 'The standard deviation of noise on the flattest parts of product and background that are neither clipped nor black, in 8-bit levels.',
+    mistakes: 'JPEG smooths noise away: what is measured is what is left of it. Coarse weave or hide that fills the picture can measure up to 5. Noise behind print or knit that fills the picture is not told.',
+  },
+  'jpeg-artefacts': {
+    measures: 'The mean height of the seams between the blocks of JPEG that stand out between smooth sides, in 8-bit levels; the grid may be shifted, the file of any format.',
+    mistakes: 'Ringing round letters is not measured by itself. A picture scaled after it was spoilt no longer has the grid, and passes.',
+  },
+  'colour-cast': {
+    measures: 'The tint of the light as chroma in CIELAB: that of a plain ground, where the product bears it too or the ground was meant to be white; on scenes only where all that is near neutral has one tint.',
+    mistakes: 'A cream or pale blue backdrop behind a product without anything neutral is taken for a cast. A cast is missed on most scenes, under a coloured product on strongly tinted white, and where the ground was made white afterwards.',
+  },
+  'colour-space': {
+    measures: 'The embedded profile by its primaries and tone curve, whatever its name; CMYK, Lab and more than 8 bits a channel, unless the formats of the channel already exclude them. No profile counts as sRGB.',
+    mistakes: 'Adobe RGB that is noted in EXIF alone, without a profile, counts as sRGB.',
+  },
+  orientation: { measures: 'The orientation noted in EXIF, which many channels ignore.', mistakes: 'Where a channel does turn the picture, the warning is needless.' },
+  'low-resolution-upscaled': {
+    measures: 'The size at which the picture was taken over its own, by the ripple that enlarging leaves in its derivatives, where the detail is as coarse as that enlargement leaves it.',
+    mistakes: 'A soft picture whose ripple JPEG has wiped out is left to blurry. Enlargements that were sharpened afterwards, by between 1.6 and 2.7 at JPEG qualities below 80, or by a model, are missed. Where detail is coarse, 1.5 times and 3 times can be confused.',
   },
   cropped: { measures: 'The edges of the frame that the product runs into.', mistakes: 'A thing that is meant to leave the frame, as a cord does, counts where it is wider than 2 % of that edge.' },
   person: { measures: 'People found by the object model.', mistakes: 'Mannequins, dolls and printed people may be found; hands and feet alone are often missed.' },
@@ -82,6 +107,19 @@ export function thresholdText(requirement: Requirement): string {
       return `brightest part ≥ ${percent.format(requirement.minPeak)}, crushed to black ≤ ${percent.format(requirement.maxCrushed)}`;
     case 'too-bright':
       return `darkest part ≤ ${percent.format(requirement.maxFloor)}, clipped ≤ ${percent.format(requirement.maxClipped)}`;
+    case 'border':
+      return `none wider than ${percent.format(requirement.maxShare)} of the side`;
+    case 'noise':
+    case 'jpeg-artefacts':
+      return `≤ ${requirement.max} levels`;
+    case 'colour-cast':
+      return `chroma ≤ ${requirement.maxChroma}`;
+    case 'colour-space':
+      return requirement.profilesOnly ? 'no other profile than sRGB' : 'sRGB, 8 bits a channel';
+    case 'orientation':
+      return 'upright without a note';
+    case 'low-resolution-upscaled':
+      return `≥ ${percent.format(requirement.min)} of its size`;
     case 'extension-mismatch':
       return 'must match';
     case 'cropped':

@@ -15,6 +15,8 @@ function factsOf({ row, photo, path, checkedAt }: Detail, { say, format }: Words
     facts.push({ name: say('file.pixels'), value: `${size} (${megapixels})` });
     facts.push({ name: say('file.format'), value: [photo.format.toUpperCase(), ...(photo.frames > 1 ? [say('file.frames', { count: photo.frames })] : [])].join(', ') });
     facts.push({ name: say('file.colour'), value: photo.hasAlpha ? `${colour}, ${say('file.alpha')}` : colour });
+    if (photo.profile) facts.push({ name: say('file.profile'), value: photo.profile.name || photo.profile.family });
+    if (photo.jpegQuality !== null) facts.push({ name: say('file.jpegQuality'), value: photo.jpegQuality });
     if (photo.orientation > 1) facts.push({ name: say('file.orientation'), value: photo.orientation });
   }
   facts.push({ name: say('file.bytes'), value: format.bytes(row.bytes) });

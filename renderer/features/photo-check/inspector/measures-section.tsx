@@ -1,4 +1,5 @@
 import type { Measures } from '../../../../app/photo-check/types.ts';
+import { tintText } from '../logic/quantity.ts';
 import { useWords, type Words } from '../logic/words.ts';
 import { Facts, Section, type Fact } from './section.tsx';
 import classes from './section.module.css';
@@ -14,10 +15,12 @@ function Colour({ rgb }: { rgb: readonly [number, number, number] }) {
 }
 
 /** Every number that rules read, in the order in which they matter. */
-function factsOf(measures: Measures, { say, format }: Words): readonly Fact[] {
+function factsOf(measures: Measures, words: Words): readonly Fact[] {
+  const { say, format } = words;
   const share = (value: number | null): string => (value === null ? say('measure.unknown') : format.percent(value));
   const texts = (lines: Measures['textOverlays']): string => (lines.length === 0 ? say('measure.none') : lines.map(({ text }) => say('quantity.quote', { text })).join(' '));
-  const box = measures.productBox;
+  const levels = (value: number | null): string => (value === null ? say('measure.unknown') : say('quantity.levels', { value: format.number(value, 1) }));
+  const { productBox: box, border, colourCast } = measures;
   const values: readonly (readonly [string, Fact['value']])[] = [
     ['fill', share(measures.fill)],
     ['areaShare', share(measures.areaShare)],
@@ -32,6 +35,11 @@ function factsOf(measures: Measures, { say, format }: Words): readonly Fact[] {
     ['floorBrightness', share(measures.floorBrightness)],
     ['highlightsClipped', share(measures.highlightsClipped)],
     ['shadowsCrushed', share(measures.shadowsCrushed)],
+    ['border', border ? say('measure.sides', { top: border.top, right: border.right, bottom: border.bottom, left: border.left }) : say('measure.none')],
+    ['noise', levels(measures.noise)],
+    ['jpegArtefacts', levels(measures.jpegArtefacts)],
+    ['colourCast', colourCast ? tintText([colourCast.hue, String(colourCast.chroma)], words) : say('measure.unknown')],
+    ['trueScale', share(measures.trueScale)],
     ['croppedEdges', measures.croppedEdges.length === 0 ? say('measure.none') : format.list(measures.croppedEdges.map((edge) => say(`quantity.edge.${edge}`)))],
     ['textOverlays', texts(measures.textOverlays)],
     ['productText', texts(measures.productText)],

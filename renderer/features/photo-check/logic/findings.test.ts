@@ -54,6 +54,41 @@ describe('a finding says what was measured and what is asked', () => {
       '商品碰到画面边缘（上边和左边）；亚马逊要求完整展示商品',
     ],
     [
+      finding('border', share(0.03), share(0.002, 'max')),
+      'Likely a frame or bars, up to 3% of the side; Amazon allows none',
+      '很可能带边框，最宽处占边长3%；亚马逊不允许',
+    ],
+    [
+      finding('noise', { value: 9.42, unit: 'levels' }, { value: 6.5, unit: 'levels', bound: 'max' }, 'warn'),
+      'Likely grainy: noise of 9.4 levels; Amazon advises at most 6.5 levels',
+      '很可能噪点明显：噪声9.4级；亚马逊建议不超过6.5级',
+    ],
+    [
+      finding('jpeg-artefacts', { value: 1.234, unit: 'levels' }, { value: 0.6, unit: 'levels', bound: 'max' }, 'warn'),
+      'Compression likely shows: seams of 1.2 levels; Amazon advises at most 0.6 levels',
+      '压缩痕迹很可能明显：接缝1.2级；亚马逊建议不超过0.6级',
+    ],
+    [
+      finding('colour-cast', { value: ['yellow', '9.2'], unit: 'tint' }, { value: 6, unit: 'tint', bound: 'max' }, 'warn'),
+      'Likely a colour cast: yellow, chroma 9.2; Amazon advises at most chroma 6',
+      '很可能偏色：偏黄，色度9.2；亚马逊建议不超过色度6',
+    ],
+    [
+      finding('colour-space', { value: ['16-bit', 'Display P3'], unit: 'colours' }, { value: 'sRGB', unit: 'colours', bound: 'one-of' }, 'warn'),
+      'Colours are in 16-bit and Display P3; Amazon advises sRGB',
+      '色彩为16位和Display P3；亚马逊建议sRGB',
+    ],
+    [
+      finding('orientation', { value: 'left', unit: 'turn' }, { value: [], unit: 'turn', bound: 'none' }, 'warn'),
+      'Shows on its left side where its EXIF note is ignored; Amazon advises turned pixels',
+      'EXIF方向标记被忽略时会显示为向左侧倒；亚马逊建议直接旋转像素',
+    ],
+    [
+      finding('low-resolution-upscaled', share(0.5), share(0.67, 'min'), 'warn'),
+      'Likely enlarged: taken at 50% of this size; Amazon advises at least 67%',
+      '很可能由小图放大：原尺寸只有现在的50%；亚马逊建议至少67%',
+    ],
+    [
       finding('extension-mismatch', { value: '', unit: 'format' }, { value: ['jpg', 'jpeg'], unit: 'format', bound: 'one-of' }),
       'Name ends in nothing; its content calls for JPG or JPEG',
       '文件名以空结尾；按内容应为JPG或JPEG',

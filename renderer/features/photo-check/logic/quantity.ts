@@ -32,6 +32,19 @@ function formatText(name: string, { say }: Words): string {
   return bits ? say('quantity.bits', { bits }) : name.toUpperCase();
 }
 
+/** A colour space by its own name; '16-bit' is said in words. */
+function colourText(name: string, { say }: Words): string {
+  const bits = /^(\d+)-bit$/.exec(name)?.[1];
+  return bits ? say('quantity.bits', { bits }) : name;
+}
+
+/** 'yellow', '9.2' → yellow, chroma 9.2; the bare number where it is what is allowed. */
+export function tintText(value: Value, { say, format }: Words): string {
+  const [hue, chroma] = Array.isArray(value) ? value : [null, value];
+  const strength = say('quantity.tint.strength', { value: format.number(Number(chroma), 1) });
+  return hue ? say('quantity.tint.of', { hue: say(`quantity.tint.${hue}`), strength }) : strength;
+}
+
 const each = (value: Value, one: (item: string) => string): string[] => (Array.isArray(value) ? value : [String(value)]).map(one);
 
 /** The bare value in words, without its bound; `digits` of a share or score. */
@@ -45,6 +58,12 @@ function valueText({ value, unit, bound }: Quantity, words: Words, digits: numbe
       return join(each(value, (name) => formatText(name, words)));
     case 'edges':
       return join(each(value, (edge) => words.say(`quantity.edge.${edge}`)));
+    case 'colours':
+      return join(each(value, (name) => colourText(name, words)));
+    case 'turn':
+      return join(each(value, (turn) => words.say(`quantity.turn.${turn}`)));
+    case 'tint':
+      return tintText(value, words);
     case 'text':
       return join(each(value, (text) => words.say('quantity.quote', { text })));
     case 'ratio':
@@ -55,6 +74,7 @@ function valueText({ value, unit, bound }: Quantity, words: Words, digits: numbe
   if (Array.isArray(value) || Number.isNaN(numeric)) return join(each(value, String));
   if (unit === 'share' || unit === 'similarity') return words.format.percent(numeric, digits);
   if (unit === 'pixels') return words.say('quantity.pixels', { value: words.format.number(numeric, 0) });
+  if (unit === 'levels') return words.say('quantity.levels', { value: words.format.number(numeric, digits + 1) });
   if (unit === 'bytes') return words.format.bytes(numeric);
   return words.format.number(numeric, unit === 'count' ? 0 : digits + 1);
 }
