@@ -9,9 +9,16 @@ export interface Developed {
   readonly data: Buffer;
 }
 
-/** Sets cut-out goods into their frame: ground, fill, overlay, blur and exposure. */
+/** Sets cut-out goods into their frame: ground, fill, overlay, blur, exposure, and whatever a careless hand adds. */
 export async function develop(goods: CutOut, spec: PictureSpec): Promise<Developed> {
   const [width, height] = spec.size ?? [2200, 2200];
+  const by = spec.enlarged ?? 1;
+  const taken = await take(goods, spec, Math.round(width / by), Math.round(height / by));
+  const enlarged = by === 1 ? taken : { width, height, data: await sharp(taken.data, { raw: rawOf(taken, 3) }).resize(width, height, { fit: 'fill', kernel: 'cubic' }).raw().toBuffer() };
+  return spoil(enlarged, spec);
+}
+
+async function take(goods: CutOut, spec: PictureSpec, width: number, height: number): Promise<Developed> {
   const { placed, left, top } = await fit(goods, spec, width, height);
   const ground = spec.ground ?? { kind: 'plain', colour: [255, 255, 255] };
   const layers: OverlayOptions[] = [...(await behind(ground, placed, left, top)), { input: placed.data, raw: rawOf(placed, 4), left, top }];
@@ -27,9 +34,38 @@ export async function develop(goods: CutOut, spec: PictureSpec): Promise<Develop
   return { width, height, data };
 }
 
+/** What a tinted light, a high ISO setting and a frame do to pixels. */
+function spoil({ width, height, data }: Developed, { light, grain = 0, frame }: PictureSpec): Developed {
+  if (!light && grain === 0 && !frame) return { width, height, data };
+  const out = Buffer.from(data);
+  const next = gaussian(1);
+  const rim = frame ? Math.round(frame.share * Math.min(width, height)) : 0;
+  for (let i = 0, at = 0; i < width * height; i++, at += 3) {
+    const x = i % width;
+    const y = (i - x) / width;
+    const framed = frame && Math.min(x, y, width - 1 - x, height - 1 - y) < rim;
+    const noise = grain === 0 ? 0 : next() * grain;
+    for (let c = 0; c < 3; c++) out[at + c] = framed ? frame.colour[c]! : Math.max(0, Math.min(255, Math.round(data[at + c]! * (light?.[c] ?? 1) + noise)));
+  }
+  return { width, height, data: out };
+}
+
+/** Normally distributed numbers, the same ones for the same seed (G. E. P. Box, M. E. Muller, 1958). */
+function gaussian(seed: number): () => number {
+  let state = seed;
+  const uniform = (): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return (state + 1) / 4_294_967_297;
+  };
+  return () => Math.sqrt(-2 * Math.log(uniform())) * Math.cos(2 * Math.PI * uniform());
+}
+
 /** Writes developed pixels as a file of the asked format; the same pixels give the same bytes. */
-export async function encode({ width, height, data }: Developed, { format = 'jpeg', quality = 88 }: PictureSpec): Promise<Buffer> {
-  const image = sharp(data, { raw: { width, height, channels: 3 } });
+export async function encode({ width, height, data }: Developed, { format = 'jpeg', quality = 88, profile, orientation }: PictureSpec): Promise<Buffer> {
+  const upright = sharp(data, { raw: { width, height, channels: 3 } });
+  // Orientation 6 says: to be turned clockwise; the pixels lie the other way.
+  const turned = orientation ? upright.rotate(270).withMetadata({ orientation }) : upright;
+  const image = profile ? turned.withIccProfile(profile) : turned;
   switch (format) {
     case 'jpeg':
       return image.jpeg({ quality, chromaSubsampling: '4:4:4' }).toBuffer();

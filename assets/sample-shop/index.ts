@@ -32,7 +32,7 @@ interface Options {
 }
 
 /** Raised when the drawing changes, so that shops rendered before are rendered again. */
-const edition = 1;
+const edition = 2;
 const stampName = '.sample-shop.json';
 
 /**
@@ -85,7 +85,7 @@ async function isFinished(dir: string): Promise<boolean> {
 }
 
 /** Longer side in pixels at which goods are lit, before they are scaled into their frame. */
-export const litSide = 1000;
+export const litSide = 1320;
 
 /** Keeps what later pictures need of earlier ones: goods already lit, pictures to copy. */
 class Studio {

@@ -29,6 +29,18 @@ export interface PictureSpec {
   readonly exposure?: number;
   /** Gaussian blur over the whole picture, standard deviation in pixels */
   readonly blur?: number;
+  /** taken this many times smaller, and enlarged to its size afterwards */
+  readonly enlarged?: number;
+  /** grain over the whole picture, standard deviation in 8-bit levels */
+  readonly grain?: number;
+  /** the light's colour: what white comes out as, as shares of red, green and blue */
+  readonly light?: readonly [red: number, green: number, blue: number];
+  /** a frame laid round the picture: its width as a share of the side, and its colour */
+  readonly frame?: { readonly share: number; readonly colour: readonly [number, number, number] };
+  /** colour profile that the file is converted to; sRGB, and none embedded, where absent */
+  readonly profile?: 'p3';
+  /** EXIF orientation, with the pixels turned so that the picture shows upright where it is followed */
+  readonly orientation?: 6;
   /** SVG laid over the picture, drawn on 1000 × 1000 units */
   readonly overlay?: string;
   /** 1–100; 88 where absent */

@@ -1,10 +1,10 @@
 import { overlays } from '../overlays.ts';
-import { product, shows, whiteChannels } from './shelf.ts';
+import { product, shows } from './shelf.ts';
 
 export const kitchen = [
   product('blue-mug', 'Stoneware mug, blue', '粗陶马克杯 蓝色', 1200),
   product('bowl', 'Noodle bowl', '面碗', 1500),
-  product('kettle', 'Enamel kettle, 1.8 l', '珐琅水壶 1.8升', 4800),
+  product('kettle', 'Enamel kettle, 1.8 l', '珐琅水壶 1.8升', 4800, [{ enlarged: 2.5, shows: [shows('low-resolution-upscaled')] }]),
   product('rust-mug', 'Stoneware mug, rust', '粗陶马克杯 赭色', 1200, [{ fill: 0.34, shows: [shows('fill-too-small', ['amazon-main', 'google-merchant'])] }]),
   product('plate', 'Dinner plate, green rim', '绿边餐盘', 1400, [{ fill: 1.15, centre: [0.34, 0.6], shows: [shows('cropped', ['amazon-main', 'google-merchant', 'walmart'])] }]),
   product('honey-jar', 'Storage jar, amber glaze', '琥珀釉储物罐', 1800, [{ ground: { kind: 'shadow' }, shows: [shows('background-not-white', ['amazon-main', 'walmart'])] }]),
@@ -17,6 +17,6 @@ export const kitchen = [
   ]),
   product('towels', 'Cotton towels, set of three', '纯棉毛巾三条装', 3200, [{ exposure: 19, ground: { kind: 'plain', colour: [198, 206, 212] }, shows: [shows('too-bright')] }]),
   product('slate-vase', 'Slate vase', '灰岩花瓶', 3600, [
-    { ground: { kind: 'plain', colour: [222, 221, 219] }, shows: [shows('background-not-white', whiteChannels)] },
+    { light: [1, 0.955, 0.88], shows: [shows('colour-cast')] },
   ]),
 ];

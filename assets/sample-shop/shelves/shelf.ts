@@ -7,6 +7,9 @@ export const whiteChannels: readonly ChannelId[] = ['amazon-main', 'walmart', 't
 /** Channels that ask for a square. */
 export const squareChannels: readonly ChannelId[] = ['walmart', 'tmall', 'pdd'];
 
+/** Channels that ask for a picture without a frame. */
+export const framelessChannels: readonly ChannelId[] = ['amazon-main', 'google-merchant', 'walmart', 'ebay', 'tmall', 'jd', 'pdd'];
+
 /** A rule and the channels it is expected to speak in; all of them where none is named. */
 export const shows = (rule: RuleId, channels: readonly ChannelId[] = builtInChannelIds): Shown => ({ rule, channels });
 
