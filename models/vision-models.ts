@@ -1,3 +1,4 @@
+import { area, type Box } from '../app/kernel/geometry.ts';
 import type { Picture } from '../app/kernel/picture.ts';
 import { ok, type Result } from '../app/kernel/result.ts';
 import type { DetectedFace, TextLine } from '../app/kernel/vision.ts';
@@ -8,7 +9,7 @@ import type { FileVerifier } from './files/verify.ts';
 import { uprightBox } from './image/rotated-box.ts';
 import type { ModelStore, OpenModel } from './model-store.ts';
 import { nsfwMobilenetInput, pictureEmbedding } from './nsfw-mobilenet/nsfw-mobilenet.ts';
-import { ppOcrDetInput, ppOcrDetLines } from './pp-ocr-det/pp-ocr-det.ts';
+import { ppOcrDetInput, ppOcrDetLines, textView } from './pp-ocr-det/pp-ocr-det.ts';
 import { characterSet, type DecodedText } from './pp-ocr-rec/ctc.ts';
 import { ppOcrRecBatches, ppOcrRecTexts } from './pp-ocr-rec/pp-ocr-rec.ts';
 import type { Tensors } from './tensor/tensor.ts';
@@ -44,19 +45,21 @@ export function visionModels(store: ModelStore, verifier: FileVerifier): VisionM
     return outputs.ok ? ok({ model: model.value.stamp, value: decode(outputs.value, model.value) }) : outputs;
   }
 
-  async function readText(picture: Picture): Answer<readonly TextLine[]> {
+  async function readText(picture: Picture, region?: Box): Answer<readonly TextLine[]> {
+    const recogniser = await store.open('pp-ocr-rec');
+    if (region !== undefined && area(region) === 0) return recogniser.ok ? ok({ model: recogniser.value.stamp, value: [] }) : recogniser;
+    const view = textView(picture, region);
     const lines = await ask(
       'pp-ocr-det',
-      () => ppOcrDetInput(picture),
+      () => ppOcrDetInput(view),
       (outputs, model) =>
-        ppOcrDetLines(outputs, picture, {
+        ppOcrDetLines(outputs, view, {
           pixel: threshold(model, 'pixel'),
           box: threshold(model, 'box'),
           unclip: threshold(model, 'unclip'),
         }),
     );
     if (!lines.ok) return lines;
-    const recogniser = await store.open('pp-ocr-rec');
     if (!recogniser.ok) return recogniser;
     const known = await characterList();
     if (!known.ok) return known;

@@ -1,4 +1,5 @@
 import type { Result } from '../app/kernel/result.ts';
+import type { Box } from '../app/kernel/geometry.ts';
 import type { Picture } from '../app/kernel/picture.ts';
 import type { DetectedFace, DetectedObject, Opinion, ProductMask, TextLine } from '../app/kernel/vision.ts';
 
@@ -22,8 +23,11 @@ export interface VisionModels {
   productMask(picture: Picture): Answer<ProductMask>;
   /** centernet: COCO-80 objects with confidence ≥ minConfidence (default .35) */
   detectObjects(picture: Picture, minConfidence?: number): Answer<readonly DetectedObject[]>;
-  /** PP-OCR detection + recognition: lines with mean confidence ≥ .6 */
-  readText(picture: Picture): Answer<readonly TextLine[]>;
+  /**
+   * PP-OCR detection + recognition: lines with mean confidence ≥ .6, in the whole picture or where the caller knows
+   * that all of it outside `region` is empty. Time goes with the region's area.
+   */
+  readText(picture: Picture, region?: Box): Answer<readonly TextLine[]>;
   /** blazeface */
   detectFaces(picture: Picture): Answer<readonly DetectedFace[]>;
   /** 1792-d L2-normalised embedding: cosine = dot product */

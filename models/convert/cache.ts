@@ -5,7 +5,7 @@ import { sameDigest } from '../files/verify.ts';
 import { converterVersion, type GraphPort } from './convert.ts';
 
 export interface ConversionCache {
-  /** The converted file of a model: from the folder where it is there and sound, else made by `convert` and kept. */
+  /** The converted or fused file of a model: from the folder where it is there and sound, else made by `convert` and kept. */
   obtain(key: ConversionKey, convert: () => Uint8Array): Promise<Uint8Array>;
 }
 
@@ -13,6 +13,7 @@ export interface ConversionCache {
 export interface ConversionKey {
   /** SHA-512 of each file of the model, in order */
   readonly fileHashes: readonly string[];
+  /** none for a file that was ONNX already */
   readonly inputs: readonly GraphPort[];
   readonly outputs: readonly GraphPort[];
 }

@@ -10,7 +10,7 @@ import { reductionOperators } from './ops/reduction.ts';
 import { shapeOperators } from './ops/shape.ts';
 import { readConstants } from './weights.ts';
 
-/** Part of the name of every converted file: raised whenever the converter would write other bytes. */
+/** Part of the name of every converted or fused file: raised whenever the converter or the fusing would write other bytes. */
 export const converterVersion = '1';
 
 /** An input or output of a graph model: the name of its node and its full shape. */

@@ -1,6 +1,6 @@
 import protobuf from 'protobufjs';
 
-/** The part of onnx.proto (ONNX IR version 8) that the converter writes; field numbers are those of the standard. */
+/** The part of onnx.proto (ONNX IR version 8) that the bundled models use; field numbers are those of the standard. */
 const descriptor: protobuf.INamespace = {
   nested: {
     ModelProto: {
@@ -37,6 +37,8 @@ const descriptor: protobuf.INamespace = {
         f: { id: 2, type: 'float' },
         i: { id: 3, type: 'int64' },
         s: { id: 4, type: 'bytes' },
+        t: { id: 5, type: 'TensorProto' },
+        floats: { id: 7, type: 'float', rule: 'repeated' },
         ints: { id: 8, type: 'int64', rule: 'repeated' },
         type: { id: 20, type: 'int32' },
       },
@@ -45,6 +47,9 @@ const descriptor: protobuf.INamespace = {
       fields: {
         dims: { id: 1, type: 'int64', rule: 'repeated' },
         dataType: { id: 2, type: 'int32' },
+        floatData: { id: 4, type: 'float', rule: 'repeated' },
+        int32Data: { id: 5, type: 'int32', rule: 'repeated' },
+        int64Data: { id: 7, type: 'int64', rule: 'repeated' },
         name: { id: 8, type: 'string' },
         rawData: { id: 9, type: 'bytes' },
       },
@@ -53,16 +58,19 @@ const descriptor: protobuf.INamespace = {
     TypeProto: { fields: { tensorType: { id: 1, type: 'TypeTensor' } } },
     TypeTensor: { fields: { elemType: { id: 1, type: 'int32' }, shape: { id: 2, type: 'TensorShapeProto' } } },
     TensorShapeProto: { fields: { dim: { id: 1, type: 'Dimension', rule: 'repeated' } } },
-    Dimension: { fields: { dimValue: { id: 1, type: 'int64' } } },
+    Dimension: { fields: { dimValue: { id: 1, type: 'int64' }, dimParam: { id: 2, type: 'string' } } },
   },
 };
+
+/** The message of a whole .onnx file. */
+export const modelMessage = (): protobuf.Type => protobuf.Root.fromJSON(descriptor).lookupType('ModelProto');
 
 /** ONNX TensorProto.DataType. */
 export const elementType = { float32: 1, int32: 6, int64: 7, bool: 9 } as const;
 export type ElementType = keyof typeof elementType;
 
 /** ONNX AttributeProto.AttributeType. */
-const attributeType = { float: 1, int: 2, string: 3, ints: 7 } as const;
+export const attributeType = { float: 1, int: 2, string: 3, ints: 7 } as const;
 
 /** An attribute of an operator: `{ float }` where a whole number must still be written as a float. */
 export type Attribute = number | string | readonly number[] | { readonly float: number };
@@ -123,8 +131,7 @@ const nodeMessage = ({ opType, input, output, attributes }: OnnxNode): object =>
 
 /** The graph as the bytes of an .onnx file: opset 17, IR version 8. */
 export function encodeOnnx(graph: OnnxGraph, producerVersion: string): Uint8Array {
-  const model = protobuf.Root.fromJSON(descriptor).lookupType('ModelProto');
-  return model
+  return modelMessage()
     .encode({
       irVersion: 8,
       producerName: 'vitrine',

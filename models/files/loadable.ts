@@ -1,5 +1,6 @@
 import type { ConversionCache } from '../convert/cache.ts';
 import { convertToOnnx, type GraphPort } from '../convert/convert.ts';
+import { fuseOnnx } from '../fuse/fuse.ts';
 import type { ModelEntry } from '../manifest.ts';
 import type { LoadableModel, WeightsForm } from '../runtime/runtime.ts';
 import type { Weights } from './weights.ts';
@@ -20,10 +21,11 @@ export const formsOf = ({ format }: Pick<ModelEntry, 'format'>): ReadonlySet<Wei
 /** Verified weights in the forms that runtimes take. */
 export function loadableModel(entry: ModelEntry, weights: Weights, cache: ConversionCache): LoadableModel {
   const common = { id: entry.id, outputs: entry.outputs.map(({ name }) => name), forms: formsOf(entry) };
+  const fileHashes = entry.files.map(({ sha512 }) => sha512);
   if (weights.format === 'onnx') {
     return {
       ...common,
-      onnx: () => Promise.resolve(weights.bytes),
+      onnx: () => cache.obtain({ fileHashes, inputs: [], outputs: [] }, () => fuseOnnx(weights.bytes)),
       tfjsGraph: () => {
         throw new Error(`${entry.id} has no TensorFlow.js form`);
       },
@@ -35,7 +37,7 @@ export function loadableModel(entry: ModelEntry, weights: Weights, cache: Conver
     ...common,
     tfjsGraph: () => weights.graph,
     onnx: () =>
-      cache.obtain({ fileHashes: entry.files.map(({ sha512 }) => sha512), inputs, outputs }, () =>
+      cache.obtain({ fileHashes, inputs, outputs }, () =>
         convertToOnnx(weights.graph, inputs, outputs),
       ),
   };

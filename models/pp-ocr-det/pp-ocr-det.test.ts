@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connectedComponents } from './components.ts';
-import { ppOcrDetInput, ppOcrDetLines, searchedSize } from './pp-ocr-det.ts';
+import { ppOcrDetInput, ppOcrDetLines, searchedSize, textView } from './pp-ocr-det.ts';
 import { convexHull, smallestBox } from './smallest-box.ts';
 
 const thresholds = { pixel: 0.3, box: 0.6, unclip: 1.6 };
@@ -62,7 +62,7 @@ describe('the search for text', () => {
 
   it('gives planes in the order blue, green, red', () => {
     const data = Uint8Array.from({ length: 64 * 64 * 3 }, (_, i) => (i % 3 === 0 ? 255 : 0));
-    const { x } = ppOcrDetInput({ width: 64, height: 64, channels: 3, data });
+    const { x } = ppOcrDetInput(textView({ width: 64, height: 64, channels: 3, data }));
     expect(x!.dims).toEqual([1, 3, 128, 128]);
     expect(x!.data[2 * 128 * 128]).toBeGreaterThan(x!.data[0]!);
   });
@@ -70,13 +70,32 @@ describe('the search for text', () => {
   it('grows each box by area × 1.6 / perimeter and gives it in pixels of the picture', () => {
     const map = mapOf(960, 480, (x, y) => (x >= 100 && x < 180 && y >= 50 && y < 70 ? 0.9 : 0.01));
     const tensor = { type: 'float32', dims: [1, 1, 480, 960], data: map } as const;
-    const lines = ppOcrDetLines({ 'sigmoid_0.tmp_0': tensor }, { width: 1920, height: 960 }, thresholds);
+    const lines = ppOcrDetLines({ 'sigmoid_0.tmp_0': tensor }, { picture: { width: 1920, height: 960 }, left: 0, top: 0, scale: 0.5 }, thresholds);
     expect(lines).toEqual([{ cx: 280, cy: 120, width: 211.2, height: 91.2, angle: 0 }]);
+  });
+
+  it.each([
+    { region: { x: 700, y: 100, width: 100, height: 60 }, seen: [640, 68, 192, 128] },
+    { region: { x: 0, y: 0, width: 5, height: 5 }, seen: [0, 0, 64, 64] },
+    { region: { x: 810, y: 590, width: 22, height: 10 }, seen: [768, 536, 64, 64] },
+    { region: { x: 0, y: 0, width: 832, height: 600 }, seen: [0, 0, 832, 600] },
+  ])('of a region $region looks a little around it, in whole steps and at the scale of the picture', ({ region, seen }) => {
+    const picture = { width: 832, height: 600, channels: 3, data: new Uint8Array(832 * 600 * 3) } as const;
+    const view = textView(picture, region);
+    expect([view.left, view.top, view.picture.width, view.picture.height]).toEqual(seen);
+    expect(view.scale).toBe(1);
+  });
+
+  it('gives boxes where they lie in the whole picture', () => {
+    const map = mapOf(64, 64, (x, y) => (x >= 10 && x < 40 && y >= 10 && y < 20 ? 0.9 : 0));
+    const tensor = { type: 'float32', dims: [1, 1, 64, 64], data: map } as const;
+    const [line] = ppOcrDetLines({ 'sigmoid_0.tmp_0': tensor }, { picture: { width: 64, height: 64 }, left: 300, top: 200, scale: 1 }, thresholds);
+    expect([line!.cx, line!.cy]).toEqual([325, 215]);
   });
 
   it('drops groups that are not surely text', () => {
     const map = mapOf(64, 64, (x, y) => (x >= 10 && x < 40 && y >= 10 && y < 20 ? 0.5 : 0));
     const tensor = { type: 'float32', dims: [1, 1, 64, 64], data: map } as const;
-    expect(ppOcrDetLines({ 'sigmoid_0.tmp_0': tensor }, { width: 32, height: 32 }, thresholds)).toEqual([]);
+    expect(ppOcrDetLines({ 'sigmoid_0.tmp_0': tensor }, { picture: { width: 32, height: 32 }, left: 0, top: 0, scale: 2 }, thresholds)).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
+import type { Box } from '../../app/kernel/geometry.ts';
 import type { Picture } from '../../app/kernel/picture.ts';
+import { cropPicture } from '../image/crop.ts';
 import { imagenet, packNchw } from '../image/pack.ts';
 import { resizePicture } from '../image/resize.ts';
 import type { RotatedBox } from '../image/rotated-box.ts';
@@ -23,20 +25,57 @@ export interface DetectionThresholds {
   readonly unclip: number;
 }
 
-/** The size at which a picture is searched: aspect kept to within a multiple of 32. */
-export function searchedSize({ width, height }: { readonly width: number; readonly height: number }): {
-  width: number;
-  height: number;
-} {
+/** Pixels around a region that are looked at as well: the network judges a letter by its surroundings. */
+const rim = 32;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** By how much a picture is enlarged for the search; below 1 where it is shrunk. */
+function searchScale({ width, height }: Size): number {
   const longest = Math.max(width, height);
-  const scale = longest > longestSide ? longestSide / longest : Math.min(2, Math.max(1, shortSide / longest));
+  return longest > longestSide ? longestSide / longest : Math.min(2, Math.max(1, shortSide / longest));
+}
+
+/** The size at which a picture, or a part of one that is searched at `scale`, is searched: aspect kept to within a multiple of 32. */
+export function searchedSize(size: Size, scale = searchScale(size)): Size {
   const round = (side: number): number => Math.max(multiple, Math.round((side * scale) / multiple) * multiple);
-  return { width: round(width), height: round(height) };
+  return { width: round(size.width), height: round(size.height) };
+}
+
+/** The part of a picture in which text is looked for. */
+export interface TextView {
+  readonly picture: Picture;
+  /** where its corner lies in the whole picture, in pixels */
+  readonly left: number;
+  readonly top: number;
+  /** that of the whole picture, so that letters are as large as if all of it were searched */
+  readonly scale: number;
+}
+
+/** Where a span of pixels begins and how long it is with the rim around it, in whole steps of the network and within the picture. */
+function spanAround(from: number, length: number, side: number, scale: number): [number, number] {
+  const step = multiple / scale;
+  const low = Math.max(0, Math.floor(from - rim / scale));
+  const high = Math.min(side, from + length + rim / scale);
+  const wanted = Math.ceil(Math.ceil((high - low) / step) * step);
+  const span = Math.min(side, wanted);
+  return [Math.min(low, side - span), span];
+}
+
+/** A region of a picture (its pixels), or the whole of it, as the detector looks at it. */
+export function textView(picture: Picture, region: Box = { x: 0, y: 0, width: picture.width, height: picture.height }): TextView {
+  const scale = searchScale(picture);
+  const [x, width] = spanAround(region.x, region.width, picture.width, scale);
+  const [y, height] = spanAround(region.y, region.height, picture.height, scale);
+  return { picture: cropPicture(picture, { x, y, width, height }), left: x, top: y, scale };
 }
 
 /** BGR planes, ImageNet-normalised in the order of the planes as PaddleOCR does. */
-export function ppOcrDetInput(picture: Picture): Tensors {
-  const size = searchedSize(picture);
+export function ppOcrDetInput({ picture, scale }: TextView): Tensors {
+  const size = searchedSize(picture, scale);
   const bgr = {
     mean: [imagenet.mean[2], imagenet.mean[1], imagenet.mean[0]],
     deviation: [imagenet.deviation[2], imagenet.deviation[1], imagenet.deviation[0]],
@@ -45,22 +84,19 @@ export function ppOcrDetInput(picture: Picture): Tensors {
 }
 
 /**
- * Lines of text as rotated boxes, in pixels of the asked picture (DB, Liao et al. 2020, §3.5: probability map →
+ * Lines of text as rotated boxes, in pixels of the whole picture (DB, Liao et al. 2020, §3.5: probability map →
  * connected groups → smallest boxes → grown by area × ratio / perimeter), top to bottom.
  */
-export function ppOcrDetLines(
-  outputs: Tensors,
-  size: { readonly width: number; readonly height: number },
-  thresholds: DetectionThresholds,
-): RotatedBox[] {
-  const searched = searchedSize(size);
-  const [scaleX, scaleY] = [size.width / searched.width, size.height / searched.height];
+export function ppOcrDetLines(outputs: Tensors, { picture, left, top, scale }: Omit<TextView, 'picture'> & { readonly picture: Size }, thresholds: DetectionThresholds): RotatedBox[] {
+  const searched = searchedSize(picture, scale);
+  const [scaleX, scaleY] = [picture.width / searched.width, picture.height / searched.height];
   const map = floats(outputs, 'sigmoid_0.tmp_0');
   return connectedComponents(map, searched.width, searched.height, thresholds.pixel, leastSide * leastSide)
     .filter(({ mean }) => mean >= thresholds.box)
     .map(({ outline }) => smallestBox(outline))
     .filter(({ width, height }) => Math.min(width, height) >= leastSide)
     .map((box) => scaled(grown(box, thresholds.unclip), scaleX, scaleY))
+    .map((box) => ({ ...box, cx: box.cx + left, cy: box.cy + top }))
     .sort((a, b) => a.cy - b.cy || a.cx - b.cx);
 }
 

@@ -26,7 +26,7 @@ export interface LoadableModel {
   /** node names, as in the manifest */
   readonly outputs: readonly string[];
   readonly forms: ReadonlySet<WeightsForm>;
-  /** the bytes of an .onnx file; a TensorFlow.js model is converted on the first call and cached */
+  /** the bytes of an .onnx file, converted from TensorFlow.js or fused (`models/fuse`) on the first call, and cached */
   onnx(): Promise<Uint8Array>;
   /** throws where the model has no such form */
   tfjsGraph(): TfjsGraph;

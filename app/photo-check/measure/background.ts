@@ -1,4 +1,5 @@
 import { labelComponents } from '../../kernel/components.ts';
+import type { Box } from '../../kernel/geometry.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import { lumaPlane } from '../../kernel/colour.ts';
 import { percentileOf } from '../../kernel/statistics.ts';
@@ -165,4 +166,23 @@ function growShadows(picture: Picture, plane: Uint8Array, ground: Uint8Array, co
       if (like[to] !== 0 && ground[to] === Ground.foreground && joins(at, to)) cover(to);
     }
   }
+}
+
+/**
+ * Where there is anything but background, in pixels of the working copy: the whole frame where the background could
+ * not be told, an empty box where there is nothing else.
+ */
+export function occupiedBox({ width, height, whitish, ground }: Survey): Box {
+  if (!whitish) return { x: 0, y: 0, width, height };
+  let left = width, right = -1, top = height, bottom = -1;
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, at++) {
+      if (ground[at] === Ground.background) continue;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      bottom = y;
+    }
+  }
+  return right < 0 ? { x: 0, y: 0, width: 0, height: 0 } : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }

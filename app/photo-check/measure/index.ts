@@ -15,7 +15,7 @@ import { sortText } from './text.ts';
 import { measureTrueScale } from './true-scale.ts';
 import { measureWhiteness } from './whiteness.ts';
 
-export { surveyBackground, type Survey } from './background.ts';
+export { occupiedBox, surveyBackground, type Survey } from './background.ts';
 export { chooseCut, needsModelMask } from './choose-cut.ts';
 export { differenceHash, hamming, meanChroma } from './dhash.ts';
 export { cutByModel, noCut } from './model-mask.ts';

@@ -61,9 +61,11 @@ function zones(cut: Cut, factor: number): Uint8Array {
   const { left, right, top, bottom } = outlineOf(parts, width, height);
   const zone = new Uint8Array(parts.length);
   for (let y = 0, at = 0; y < height; y++) {
+    const first = left[y]!;
+    const last = right[y]!;
     for (let x = 0; x < width; x++, at++) {
       if (edge[at] !== 0) continue;
-      const walls = Number(x > left[y]!) + Number(x < right[y]!) + Number(y > top[x]!) + Number(y < bottom[x]!);
+      const walls = (x > first ? 1 : 0) + (x < last ? 1 : 0) + (y > top[x]! ? 1 : 0) + (y < bottom[x]! ? 1 : 0);
       if (walls < walledSides) zone[at] = halo[at] === 0 ? Zone.exact : Zone.tolerant;
     }
   }

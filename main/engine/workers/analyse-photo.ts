@@ -8,6 +8,7 @@ import {
   measure,
   needsModelMask,
   noCut,
+  occupiedBox,
   productOf,
   surveyBackground,
   workingSide,
@@ -70,9 +71,10 @@ interface Answers {
 }
 
 /** What the models see; boxes in pixels of `picture`. */
-async function askModels(picture: Picture, working: Picture, factor: number, models: VisionModels | null, ledger: Ledger): Promise<Answers> {
-  const reading = await resizePicture(picture, readingSide);
-  const text = (await ledger.ask('text', () => models?.readText(reading.picture) ?? null)) ?? [];
+async function askModels(picture: Picture, working: Picture, factor: number, survey: Survey, models: VisionModels | null, ledger: Ledger): Promise<Answers> {
+  const reading = models === null ? { picture: working, scale: factor } : await ledger.time('shrink', () => resizePicture(picture, readingSide));
+  const occupied = scaleBox(occupiedBox(survey), factor / reading.scale);
+  const text = (await ledger.ask('text', () => models?.readText(reading.picture, occupied) ?? null)) ?? [];
   const objects = (await ledger.ask('objects', () => models?.detectObjects(working) ?? null)) ?? [];
   const embedding = await ledger.ask('embedding', () => models?.embed(working) ?? null);
   return {
@@ -114,7 +116,7 @@ export async function examinePhoto(file: string, { models, derivativesDir, onDec
   const { photo, picture, pixelSha256 } = decoded.value;
   const { picture: working, factor } = await ledger.time('shrink', () => shrink(picture, workingSide));
   const survey = await ledger.time('survey', () => surveyBackground(working));
-  const { text, objects, embedding } = await askModels(picture, working, factor, models, ledger);
+  const { text, objects, embedding } = await askModels(picture, working, factor, survey, models, ledger);
   const cut = await cutProduct(working, survey, text.map(({ box }) => scaleBox(box, 1 / factor)), models, ledger);
   const { measures, offWhite } = await ledger.time('measure', () => measure({ picture, working, factor, survey, cut, text, objects }));
   const box = measures.productBox && scaleBox(measures.productBox, 1 / factor);
