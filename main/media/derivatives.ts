@@ -24,7 +24,7 @@ const scaled = (picture: Picture, side: number, quality: number): Promise<Buffer
     .webp({ quality, effort: 0 })
     .toBuffer();
 
-/** A mask as a tinted, transparent picture to lay over the preview. */
+/** A mask as a tinted, transparent picture to lay over the preview. Counting its few colours for a palette takes longer than packing it. */
 function tinted(mask: Mask, [r, g, b, a]: readonly [number, number, number, number]): Promise<Buffer> {
   const rgba = new Uint8Array(mask.data.length * 4);
   for (let i = 0, at = 0; i < mask.data.length; i++, at += 4) {
@@ -34,13 +34,15 @@ function tinted(mask: Mask, [r, g, b, a]: readonly [number, number, number, numb
     rgba[at + 2] = b;
     rgba[at + 3] = a;
   }
-  return sharp(rgba, { raw: { width: mask.width, height: mask.height, channels: 4 } }).png({ palette: true, colours: 4, effort: 1 }).toBuffer();
+  return sharp(rgba, { raw: { width: mask.width, height: mask.height, channels: 4 } }).png({ compressionLevel: 3 }).toBuffer();
 }
 
 export interface DerivativeInput {
   readonly file: string;
   readonly sha256: string;
   readonly picture: Picture;
+  /** a copy of it that is large enough for the thumbnail, or the picture itself */
+  readonly small: Picture;
   readonly product: Mask;
   readonly offWhite: Mask;
 }
@@ -49,7 +51,7 @@ export interface DerivativeInput {
 export async function writeDerivatives(folder: string, input: DerivativeInput): Promise<Result<void, PhotoError>> {
   const target = derivativesOf(folder, input.sha256);
   const files = [
-    [derivativeNames.thumbnail, await scaled(input.picture, thumbnailSide, 80)],
+    [derivativeNames.thumbnail, await scaled(input.small, thumbnailSide, 80)],
     [derivativeNames.preview, await scaled(input.picture, previewSide, 82)],
     [derivativeNames.mask, await tinted(input.product, productTint)],
     [derivativeNames.offWhite, await tinted(input.offWhite, offWhiteTint)],

@@ -106,7 +106,7 @@ describe('derivatives', () => {
   it('are four files under the hash, and no half-written ones', async () => {
     const { photo, picture } = await decoded(await solid('#336699').png().toBuffer());
     const mask = { width: 40, height: 20, data: new Uint8Array(800).fill(255) };
-    const input = { file: 'x', sha256: photo.sha256, picture, product: mask, offWhite: mask };
+    const input = { file: 'x', sha256: photo.sha256, picture, small: picture, product: mask, offWhite: mask };
     expect(await writeDerivatives(at('derivatives'), input)).toEqual({ ok: true, value: undefined });
     const target = derivativesOf(at('derivatives'), photo.sha256);
     expect((await readdir(target)).sort()).toEqual(['mask.png', 'off-white.png', 'preview.webp', 'thumb.webp']);
@@ -117,7 +117,7 @@ describe('derivatives', () => {
     await writeFile(at('occupied'), '');
     const { photo, picture } = await decoded(await solid('#336699').png().toBuffer());
     const mask = { width: 40, height: 20, data: new Uint8Array(800) };
-    const outcome = await writeDerivatives(at('occupied'), { file: 'x.png', sha256: photo.sha256, picture, product: mask, offWhite: mask });
+    const outcome = await writeDerivatives(at('occupied'), { file: 'x.png', sha256: photo.sha256, picture, small: picture, product: mask, offWhite: mask });
     expect(outcome).toMatchObject({ ok: false, error: { file: 'x.png' } });
   });
 });

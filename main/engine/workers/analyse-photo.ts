@@ -123,7 +123,7 @@ export async function examinePhoto(file: string, { models, derivativesDir, onDec
   const dhash = differenceHash(working) + (box ? differenceHash(working, box) + meanChroma(working, box) : '');
   if (derivativesDir !== null) {
     const product = productOf(cut);
-    const written = await ledger.time('derivatives', () => writeDerivatives(derivativesDir, { file, sha256: photo.sha256, picture, product, offWhite }));
+    const written = await ledger.time('derivatives', () => writeDerivatives(derivativesDir, { file, sha256: photo.sha256, picture, small: working, product, offWhite }));
     if (!written.ok) return written;
   }
   const { stamps, unavailable, timings } = ledger;
