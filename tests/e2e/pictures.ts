@@ -2,6 +2,12 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
 
+/** Draws a sharp ball on pure white, 1600 px square; `fill` is how much of the frame it takes (0–1). */
+export async function drawBall(file: string, fill: number): Promise<void> {
+  const ball = `<svg width="1600" height="1600"><circle cx="50%" cy="50%" r="${fill * 50}%" fill="hsl(200 70% 40%)"/><circle cx="40%" cy="40%" r="8%" fill="hsl(200 70% 70%)"/></svg>`;
+  await sharp({ create: { width: 1600, height: 1600, channels: 3, background: '#ffffff' } }).composite([{ input: Buffer.from(ball) }]).jpeg({ quality: 92 }).toFile(file);
+}
+
 /** Draws `count` square product photos of different colours into `folder`; every second one is small and grey behind. */
 export async function drawPhotos(folder: string, count: number): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
