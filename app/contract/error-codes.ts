@@ -33,6 +33,10 @@ export const callErrorCodes = [
   'channel-not-found',
   /** params: channel; it comes with the console, or is the shop's own */
   'channel-not-such',
+  /** staff confirmed a finding that has gone in the meantime */
+  'finding-not-there',
+  /** staff said that the console missed what it has found */
+  'finding-there',
   'job-not-found',
   /** params: state */
   'job-not-in-state',

@@ -26,6 +26,7 @@ export interface EngineHandlers {
   readonly photos: Handlers<Contract['photos'], 'choose' | 'reveal'>;
   readonly packs: Handlers<Contract['packs'], 'import' | 'export'>;
   readonly fixes: Handlers<Contract['fixes'], 'export' | 'reveal'>;
+  readonly learning: Handlers<Contract['learning']>;
   readonly jobs: Handlers<Contract['jobs']>;
   readonly models: Handlers<Contract['models']>;
   readonly sample: Handlers<Contract['sample']>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { fixes } from './fixes.ts';
 import { jobs } from './jobs.ts';
+import { learning } from './learning.ts';
 import { models } from './models.ts';
 import { packs } from './packs.ts';
 import { photos } from './photos.ts';
@@ -10,7 +11,7 @@ import { system } from './system.ts';
 import type { Call } from './define.ts';
 
 /** The one list from which router, bridge, hooks and the fake bridge are derived. */
-export const contract = { photos, packs, fixes, jobs, models, sample, settings, system } as const;
+export const contract = { photos, packs, fixes, learning, jobs, models, sample, settings, system } as const;
 export type Contract = typeof contract;
 
 type Names<F extends keyof Contract, K extends 'calls' | 'events'> = `${F}.${Extract<keyof Contract[F][K], string>}`;

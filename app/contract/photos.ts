@@ -46,7 +46,7 @@ export const HistoryEntry = z.object({
   eventId: z.string(),
   at: z.number(),
   actor: z.string(),
-  type: z.enum(['decided', 'cleared', 'removed', 'restored', 'wrong', 'fixed', 'fix-reverted']),
+  type: z.enum(['decided', 'cleared', 'removed', 'restored', 'right', 'wrong', 'missed', 'fixed', 'fix-reverted']),
   decision: Decision.nullable(),
   rule: RuleId.nullable(),
   /** of a finding said to be wrong, or of a fixed copy */

@@ -12,3 +12,4 @@ export * from './measure/index.ts';
 export { requiredBy } from './rules/required.ts';
 export { ruleWords, thresholdText } from './rules/words.ts';
 export * from './fix/index.ts';
+export * from './learning/index.ts';

@@ -11,6 +11,7 @@ import { createEmit, gatherChanges, throttle } from './emitter.ts';
 import { fixesHandlers } from './features/fixes.ts';
 import { internalHandlers, type Derivatives } from './features/internal.ts';
 import { jobRow, jobsHandlers } from './features/jobs.ts';
+import { learningHandlers } from './features/learning.ts';
 import { modelsHandlers } from './features/models.ts';
 import { packsHandlers } from './features/packs.ts';
 import { photosHandlers } from './features/photos.ts';
@@ -145,6 +146,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       photos: photosHandlers({ store, judge, judging, wakeJobs, changed }),
       packs: packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page }), emit }),
       fixes: fixesHandlers({ store, judge, copies, wakeJobs, changed: fixesChanged, now }),
+      learning: learningHandlers({ store, judge, changed }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({

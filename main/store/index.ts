@@ -16,6 +16,7 @@ import { photoHistoryOf } from './photo-history.ts';
 import { photoListOf } from './photo-list.ts';
 import { photosOf } from './photos.ts';
 import { settingsOf } from './settings.ts';
+import { staffWordsOf } from './staff-words.ts';
 
 /** Every repository over one open database. */
 export function repositories(db: WritableDb, now: () => number) {
@@ -24,6 +25,7 @@ export function repositories(db: WritableDb, now: () => number) {
     photoList: photoListOf(db),
     photoEvents: photoEventsOf(db),
     photoHistory: photoHistoryOf(db),
+    staffWords: staffWordsOf(db),
     analyses: analysesOf(db),
     duplicates: duplicatesOf(db),
     evidence: evidenceOf(db),

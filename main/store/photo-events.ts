@@ -11,14 +11,17 @@ export interface By {
   readonly at: number;
 }
 
-/** Staff's "this finding is wrong", with all that said it. */
+/** Staff's word on a rule: its finding is right, is wrong, or is missing; with all that spoke before. */
 export interface Feedback {
+  readonly word: 'right' | 'wrong' | 'missed';
   readonly rule: string;
   readonly channel: string;
   readonly pack: string | null;
   readonly models: readonly { readonly id: string; readonly version: string }[];
   /** what the finding said it measured; null where there is no such finding */
   readonly measured: unknown;
+  /** what the photo measures for each number of the rule's requirement that may be moved, by its name */
+  readonly readings: Readonly<Record<string, number>>;
   readonly note: string;
 }
 
@@ -34,6 +37,7 @@ interface Shown {
 interface Stored {
   readonly id: string;
   readonly entity_id: string;
+  readonly type: string;
   readonly aspect: Aspect;
   readonly state: 'pending' | 'sent' | 'acknowledged' | 'retracted';
   readonly operation_key: string;
@@ -60,7 +64,7 @@ export function photoEventsOf(db: WritableDb) {
   // Asked for all at once: one question of the view per photo is most of the time that 15,000 decisions take.
   const projectedAmong = db.prepare<[string], Shown>(`${shown} where id in (select value from json_each(?))`);
   const find = db.prepare<[string], Stored>(
-    `select id, entity_id, aspect, state, operation_key, payload from pending_events
+    `select id, entity_id, type, aspect, state, operation_key, payload from pending_events
      where id = ? and entity_kind = 'photo' and undone_at is null and compensates is null`,
   );
   const lastStanding = db.prepare<[string, string], { payload: string }>(
@@ -110,7 +114,7 @@ export function photoEventsOf(db: WritableDb) {
     const photo = projected.get(event.entity_id);
     if (photo === undefined) return;
     if (event.aspect === 'photo.feedback') {
-      if (sent) write(event.entity_id, event.aspect, 'photo.wrong-withdrawn', { event: event.id }, by, photo.sample === 1, event.id);
+      if (sent) write(event.entity_id, event.aspect, `${event.type}-withdrawn`, { event: event.id }, by, photo.sample === 1, event.id);
       return;
     }
     const value = standing(event.entity_id, event.aspect);
@@ -125,10 +129,10 @@ export function photoEventsOf(db: WritableDb) {
     remove: (ids: readonly string[], by: By): string[] => set(ids, 'photo.presence', 1, by),
     restore: (ids: readonly string[], by: By): string[] => set(ids, 'photo.presence', 0, by),
     /** Returns null where the photo is unknown. */
-    wrong(photoId: string, feedback: Feedback, by: By): string | null {
+    say(photoId: string, { word, ...feedback }: Feedback, by: By): string | null {
       return transact(db, () => {
         const photo = projected.get(photoId);
-        return photo === undefined ? null : write(photoId, 'photo.feedback', 'photo.wrong', feedback, by, photo.sample === 1);
+        return photo === undefined ? null : write(photoId, 'photo.feedback', `photo.${word}`, feedback, by, photo.sample === 1);
       });
     },
     /**

@@ -18,9 +18,11 @@ const types: Readonly<Record<string, Entry['type']>> = {
   'photo.cleared': 'cleared',
   'photo.removed': 'removed',
   'photo.restored': 'restored',
+  'photo.right': 'right',
   'photo.wrong': 'wrong',
   'photo.fix-accepted': 'fixed',
   'photo.fix-reverted': 'fix-reverted',
+  'photo.missed': 'missed',
 };
 
 /** What staff did to photos, and how much of it the platform has not seen. */

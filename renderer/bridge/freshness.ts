@@ -13,8 +13,8 @@ type Effect<E extends EventName> = {
 /** THE table: what each event makes stale. A new event of the contract does not compile until it is here. */
 export const effects: { readonly [E in EventName]: Effect<E> } = {
   // Named photos are brought into the lists row by row (`changed-photos.ts`): a list may hold 20,000 of them.
-  'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'sample.state'] },
-  'packs.changed': { stale: () => ['packs.list', 'packs.get', 'packs.preview', 'packs.impact', 'photos.channels', 'photos.counts', 'photos.list'] },
+  'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'learning.rules', 'learning.words', 'sample.state'] },
+  'packs.changed': { stale: () => ['packs.list', 'packs.get', 'packs.preview', 'packs.impact', 'photos.channels', 'photos.counts', 'photos.list', 'learning.rules'] },
   'fixes.changed': { stale: () => ['fixes.ofPhoto', 'fixes.ofJob'] },
   'jobs.changed': {
     // Progress comes many times a second: the row is replaced in place, problems are asked for when they grow.
@@ -47,6 +47,7 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'photos.recheck': ['jobs.list'],
   'photos.decide': ['system.storage'],
   'photos.wrong': ['system.storage'],
+  'learning.say': ['system.storage'],
   'photos.remove': ['system.storage'],
   'photos.undo': ['system.storage'],
   'fixes.apply': ['jobs.list'],

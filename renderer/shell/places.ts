@@ -7,6 +7,7 @@ import {
   IconMessageCircle,
   IconPhoto,
   IconReceipt,
+  IconSchool,
   IconSettings,
   IconSparkles,
   IconSunHigh,
@@ -16,6 +17,7 @@ import {
 export const placeIds = [
   'today',
   'photos',
+  'learning',
   'cameras',
   'recommend',
   'customers',
@@ -33,6 +35,8 @@ export interface Place {
   readonly path: string;
   readonly icon: Icon;
   readonly key?: string;
+  /** a page of another place: it has an address and a command, and no line of its own on the rail */
+  readonly within?: PlaceId;
   /** not built yet: its page says what it will do */
   readonly planned?: true;
   /** at the foot of the rail */
@@ -43,6 +47,7 @@ export interface Place {
 export const places: readonly Place[] = [
   { id: 'today', path: '/', icon: IconSunHigh, key: 'mod+1' },
   { id: 'photos', path: '/photos', icon: IconPhoto, key: 'mod+2' },
+  { id: 'learning', path: '/photos/learning', icon: IconSchool, within: 'photos' },
   { id: 'cameras', path: '/cameras', icon: IconCamera, key: 'mod+3', planned: true },
   { id: 'recommend', path: '/recommend', icon: IconSparkles, key: 'mod+4', planned: true },
   { id: 'customers', path: '/customers', icon: IconAddressBook, key: 'mod+5', planned: true },

@@ -31,7 +31,7 @@ export function Rail() {
           onClick={() => setSettings({ railOpen: !open })}
         />
       </div>
-      <ul className={classes.list}>{places.filter((place) => !place.foot).map(item)}</ul>
+      <ul className={classes.list}>{places.filter((place) => !place.foot && !place.within).map(item)}</ul>
       <ul className={classes.list}>{places.filter((place) => place.foot).map(item)}</ul>
     </nav>
   );

@@ -2,7 +2,7 @@ import type { RouteObject } from 'react-router';
 import { ActivityPage } from '../features/activity/index.ts';
 import { ChannelPage, ChannelsPage } from '../features/channels/index.ts';
 import { ModelsPage } from '../features/models/index.ts';
-import { PhotosPage } from '../features/photo-check/index.ts';
+import { LearningPage, PhotosPage } from '../features/photo-check/index.ts';
 import { PlannedPage } from '../features/planned/index.ts';
 import { SettingsPage } from '../features/settings/index.ts';
 import { TodayPage } from '../features/today/index.ts';
@@ -14,6 +14,7 @@ import { places, type Place } from './places.ts';
 const pages: Readonly<Partial<Record<Place['id'], () => React.ReactNode>>> = {
   today: TodayPage,
   photos: PhotosPage,
+  learning: LearningPage,
   activity: ActivityPage,
   models: ModelsPage,
   settings: SettingsPage,

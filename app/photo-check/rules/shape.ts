@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 
 /** Fill is read off a working copy: half a percent is its error. */
-const fillError = 0.005;
+export const fillError = 0.005;
 
 export const backgroundNotWhite: Rule<'background-not-white'> = ({ measures }, { minShare }) => {
   const share = measures.backgroundWhiteShare;

@@ -2,6 +2,7 @@ import type { Handlers } from '../../../app/contract/handlers.ts';
 import type { Contract } from '../../../app/contract/index.ts';
 import { err, ok } from '../../../app/kernel/result.ts';
 import type { Store } from '../../store/index.ts';
+import { keepWord } from '../feedback.ts';
 import type { Judging } from '../judging.ts';
 import type { PhotoJudge } from '../photo-ports.ts';
 import { photosCheckKind } from '../jobs/photos-check.ts';
@@ -59,21 +60,11 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
       changed(ids);
       return ok({ eventIds });
     },
-    wrong({ id, rule, channel, note }, { actor, at }) {
-      const analysis = store.analyses.get(id);
-      const verdict = store.analyses.verdicts(id)[channel];
-      const feedback = {
-        rule,
-        channel,
-        pack: verdict?.pack ?? null,
-        models: (analysis?.models ?? []).map((model) => ({ id: model.id, version: model.version })),
-        measured: verdict?.findings.find((finding) => finding.rule === rule)?.measured ?? null,
-        note,
-      };
-      const eventId = store.photoEvents.wrong(id, feedback, { actor: actor.id, at });
-      if (eventId === null) return err({ code: 'photo-not-found' });
-      changed([id]);
-      return ok({ eventIds: [eventId] });
+    wrong(input, { actor, at }) {
+      const kept = keepWord(store, { ...input, word: 'wrong' }, { actor: actor.id, at });
+      if (!kept.ok) return kept;
+      changed([input.id]);
+      return ok({ eventIds: [kept.value] });
     },
     remove({ ids }, { actor, at }) {
       const eventIds = store.photoEvents.remove(ids, { actor: actor.id, at });

@@ -4,7 +4,8 @@ import { settingsAndAudit } from './0003-settings-and-audit.ts';
 import { models } from './0004-models.ts';
 import { packs } from './0005-packs.ts';
 import { fixes } from './0006-fixes.ts';
+import { learning } from './0007-learning.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order: the n-th brings a database to version n. */
-export const migrations: readonly Migration[] = [photos, jobs, settingsAndAudit, models, packs, fixes];
+export const migrations: readonly Migration[] = [photos, jobs, settingsAndAudit, models, packs, fixes, learning];

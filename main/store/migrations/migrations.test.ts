@@ -48,17 +48,28 @@ const storedBy: Readonly<Record<number, (db: WritableDb) => void>> = {
       insert into pending_events (id, entity_kind, entity_id, type, aspect, payload, actor, at, operation_key)
         values ('e6', 'photo', 'p1', 'photo.fix-accepted', 'photo.fix.ebay', '{"channel":"ebay","copy":"f1","before":null}', 'owner', 16, 'k6');`);
   },
+  7(db) {
+    db.exec(`
+      insert into defects (id, name, about, created_at) values ('own-creased', 'Creased', 'Needs ironing', 17);
+      insert into pending_events (id, entity_kind, entity_id, type, aspect, payload, actor, at, operation_key)
+        values ('e7', 'photo', 'p1', 'photo.wrong', 'photo.feedback', '{"rule":"blurry","channel":"ebay","pack":"2026-11-23","models":[],"measured":null,"note":""}', 'owner', 18, 'k7');`);
+  },
 };
 
 /** Everything that the versions up to `version` stored is there and read by today's repositories. */
 function expectKept(db: WritableDb, version: number): void {
   const store = repositories(db, () => 20);
   expect(store.photoList.get('p1', ['ebay'])).toMatchObject({ name: 'lamp.jpg', verdicts: { ebay: 'fail' }, rules: ['blurry'], decision: 'rejected', decisionPending: true });
-  expect(store.photoHistory.of('p1')).toMatchObject([{ eventId: 'e1', type: 'decided' }, ...(version >= 6 ? [{ eventId: 'e6', type: 'fixed', channel: 'ebay' }] : [])]);
+  expect(store.photoHistory.of('p1')).toMatchObject([
+    { eventId: 'e1', type: 'decided' },
+    ...(version >= 6 ? [{ eventId: 'e6', type: 'fixed', channel: 'ebay' }] : []),
+    ...(version >= 7 ? [{ eventId: 'e7', type: 'wrong', rule: 'blurry' }] : []),
+  ]);
   expect(store.outbox.waiting()).toBe(1);
   expect(store.jobs.list().map((job) => job.id)).toEqual(version >= 2 ? ['j1'] : []);
   expect(store.jobItems.waiting('j1')).toEqual(version >= 2 ? ['p1'] : []);
   expect(store.settings.get().theme).toBe(version >= 3 ? 'dark' : 'system');
+  expect(store.staffWords.words().map(({ rule }) => rule)).toEqual(version >= 7 ? ['blurry'] : []);
   expect([...store.models.choices()]).toEqual(version >= 4 ? [['u2netp', 'tfjs-wasm']] : []);
   expect(store.packs.standing().map(({ channel }) => channel)).toEqual(version >= 5 ? ['ebay', 'my-shop'] : []);
   expect(store.fixes.ofPhoto('p1').map(({ id, state }) => [id, state])).toEqual(version >= 6 ? [['f1', 'accepted']] : []);

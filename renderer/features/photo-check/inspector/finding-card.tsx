@@ -1,27 +1,25 @@
-import { Button } from '@mantine/core';
-import { IconExternalLink, IconFlag, IconRosetteDiscountCheck, IconShieldQuestion } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconExternalLink, IconRosetteDiscountCheck, IconShieldQuestion } from '@tabler/icons-react';
+import type { Word } from '../../../../app/photo-check/learning/types.ts';
 import type { Finding } from '../../../../app/photo-check/types.ts';
 import { StatusIcon } from '../../../design/index.ts';
+import { WordButtons } from '../learning/word-buttons.tsx';
 import { findingText, type ListedFinding } from '../logic/findings.ts';
 import { useWords } from '../logic/words.ts';
-import { WrongForm } from './wrong-form.tsx';
 import classes from './finding-card.module.css';
 
 interface FindingCardProps {
   readonly listed: ListedFinding;
-  /** staff have said so already */
-  readonly saidWrong: boolean;
+  /** what staff have said of it */
+  readonly said: Word | undefined;
   /** null = no longer pointed at */
   readonly onPoint: (finding: Finding | null) => void;
-  readonly onWrong: (note: string) => void;
+  readonly onSay: (word: 'right' | 'wrong', note: string) => void;
 }
 
 /** One thing that is wrong: measured against required, in words, with where that is written and how sure we are. */
-export function FindingCard({ listed, saidWrong, onPoint, onWrong }: FindingCardProps) {
+export function FindingCard({ listed, said, onPoint, onSay }: FindingCardProps) {
   const words = useWords();
   const { say, format } = words;
-  const [asking, setAsking] = useState(false);
   const { finding, channel, also } = listed;
   const { source } = finding;
   return (
@@ -52,23 +50,7 @@ export function FindingCard({ listed, saidWrong, onPoint, onWrong }: FindingCard
         </span>
         {finding.confidence < 0.995 ? <span>{say('inspector.confidence', { share: format.percent(finding.confidence, 0) })}</span> : null}
       </p>
-      {saidWrong ? (
-        <p className={classes.remedy}>{say('wrong.said')}</p>
-      ) : asking ? (
-        <WrongForm
-          onCancel={() => setAsking(false)}
-          onSend={(note) => {
-            setAsking(false);
-            onWrong(note);
-          }}
-        />
-      ) : (
-        <span className={classes.wrong}>
-          <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconFlag size={13} stroke={1.75} aria-hidden />} onClick={() => setAsking(true)}>
-            {say('wrong.action')}
-          </Button>
-        </span>
-      )}
+      <WordButtons said={said} onSay={onSay} />
     </article>
   );
 }

@@ -3,6 +3,8 @@ import type { ChannelId, Finding } from '../../../../app/photo-check/types.ts';
 import type { z } from 'zod';
 import { Inspector, SkeletonRows, StatusIcon } from '../../../design/index.ts';
 import { FixesSection } from '../fix/index.ts';
+import { MissedSomething } from '../learning/missed-something.tsx';
+import { standingWords } from '../learning/standing-words.ts';
 import { listFindings } from '../logic/findings.ts';
 import { useWords, type ChannelChoice } from '../logic/words.ts';
 import type { PhotoActions } from '../page/use-photo-actions.ts';
@@ -36,7 +38,7 @@ function Findings({ detail, channel, actions, onPoint }: Pick<PhotoInspectorProp
   const { say, format } = words;
   const listed = listFindings(detail.channels, channel);
   const pack = channel === 'all' ? undefined : detail.channels[channel]?.pack;
-  const saidWrong = new Set(detail.history.flatMap(({ type, undone, rule }) => (type === 'wrong' && !undone && rule ? [rule] : [])));
+  const said = standingWords(detail.history);
   return (
     <section className={classes.part}>
       <h3 className={classes.heading}>{channel === 'all' ? say('inspector.findingsAll') : say('inspector.findings', { channel: words.channel(channel) })}</h3>
@@ -45,9 +47,9 @@ function Findings({ detail, channel, actions, onPoint }: Pick<PhotoInspectorProp
           <FindingCard
             key={`${one.channel}-${one.finding.rule}`}
             listed={one}
-            saidWrong={saidWrong.has(one.finding.rule)}
+            said={said.get(one.finding.rule)}
             onPoint={onPoint}
-            onWrong={(note) => void actions.wrong(detail.row.id, one.finding.rule, one.channel, note)}
+            onSay={(word, note) => void actions.say(detail.row.id, one.finding.rule, one.channel, word, note)}
           />
         ))}
         {listed.length === 0 ? (
@@ -57,6 +59,7 @@ function Findings({ detail, channel, actions, onPoint }: Pick<PhotoInspectorProp
           </p>
         ) : null}
       </div>
+      <MissedSomething detail={detail} channel={channel} onMissed={(rule, of, note) => void actions.say(detail.row.id, rule, of, 'missed', note)} />
       {pack ? <p className={classes.quiet}>{say('inspector.pack', { date: format.packVersion(pack) })}</p> : null}
     </section>
   );

@@ -5,6 +5,7 @@ import { IconCalendarEvent } from '@tabler/icons-react';
 import { StatusIcon } from '../../../design/index.ts';
 import { ComingFacts } from '../../channels/index.ts';
 import type { UpcomingChange } from '../logic/findings.ts';
+import { LearningLink } from '../learning/learning-link.tsx';
 import { useWords } from '../logic/words.ts';
 import classes from './rule-list.module.css';
 
@@ -47,6 +48,7 @@ export function RuleList({ value, counts, ranks, upcoming, onChange }: RuleListP
           </li>
         ))}
       </ul>
+      {broken.length > 0 ? <LearningLink /> : null}
       {upcoming.length > 0 ? (
         <section className={classes.upcoming}>
           <h2 className={classes.heading}>{say('rules.upcoming')}</h2>

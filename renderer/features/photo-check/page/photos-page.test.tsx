@@ -165,18 +165,22 @@ describe('one picture large', () => {
     expect(active()).toContain('lamp-brass-1');
   });
 
-  test('shows each finding in words, with its source, and takes "this is wrong" with a note', async () => {
+  test('shows each finding in words, with its source, and takes "wrong" with a note, or "right"', async () => {
     const { user, bridge } = renderApp({ path: '/photos?channel=amazon-main', handlers: decidingShop() });
     await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
     await user.keyboard('{Enter}');
     const finding = await screen.findByRole('article', { name: 'Product too small in the frame' });
     expect(finding).toHaveTextContent('Product fills 62% of the frame; Amazon requires at least 85%');
     expect(within(finding).getByRole('link')).toHaveAttribute('href', expect.stringContaining('sellercentral.amazon.com'));
-    await user.click(within(finding).getByRole('button', { name: 'This is wrong' }));
+    await user.click(within(finding).getByRole('button', { name: 'Wrong' }));
     await user.type(within(finding).getByRole('textbox'), 'it is a set');
     await user.click(within(finding).getByRole('button', { name: 'Note it' }));
     await waitFor(() =>
       expect(bridge.log.findLast(({ name }) => name === 'photos.wrong')?.input).toEqual({ id: 'p0', rule: 'fill-too-small', channel: 'amazon-main', note: 'it is a set' }),
+    );
+    await user.click(within(finding).getByRole('button', { name: 'Right' }));
+    await waitFor(() =>
+      expect(bridge.log.findLast(({ name }) => name === 'learning.say')?.input).toEqual({ id: 'p0', rule: 'fill-too-small', channel: 'amazon-main', word: 'right', note: '' }),
     );
   });
 

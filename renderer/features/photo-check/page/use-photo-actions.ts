@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { PhotoFilter, type PhotoRow } from '../../../../app/contract/photos.ts';
+import type { Word } from '../../../../app/photo-check/learning/types.ts';
 import type { ChannelId, RuleId } from '../../../../app/photo-check/types.ts';
 import { callOptions, useBridge, useCommand } from '../../../bridge/index.ts';
 import { useUndoable } from '../../../shell/undo.tsx';
@@ -33,6 +34,7 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
   const { mutateAsync: sendRemoval } = useCommand('photos.remove');
   const { mutateAsync: sendUndo } = useCommand('photos.undo');
   const { mutateAsync: sendWrong } = useCommand('photos.wrong');
+  const { mutateAsync: sendWord } = useCommand('learning.say');
   const { mutateAsync: sendRecheck } = useCommand('photos.recheck');
   const { mutate: reveal } = useCommand('photos.reveal');
 
@@ -86,8 +88,10 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
       const takeBack = await showAtOnce(client, filter, (list) => without(list, acted));
       await settle(sendRemoval({ ids: [...ids] }), ids, message, message, takeBack);
     },
-    async wrong(id: string, rule: RuleId, channel: ChannelId, note: string): Promise<void> {
-      await settle(sendWrong({ id, rule, channel, note }), [id], say('action.wrong'), say('action.wrong'));
+    /** what staff think of a finding, or of one that is missing */
+    async say(id: string, rule: RuleId, channel: ChannelId, word: Word, note: string): Promise<void> {
+      const about = { id, rule, channel, note };
+      await settle(word === 'wrong' ? sendWrong(about) : sendWord({ ...about, word }), [id], say(`action.${word}`), say(`action.${word}`));
     },
     async recheck(asked?: readonly string[] | null): Promise<void> {
       const ids = asked === null ? null : (asked ?? targets(selection, order));

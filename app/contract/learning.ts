@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { RuleRecord, Word } from '../photo-check/learning/types.ts';
+import { ChannelId, Quantity, RuleId } from '../photo-check/types.ts';
+import { command, defineFeature, query } from './define.ts';
+
+/** One answer of staff, with the photo it is about. */
+export const WordRow = z.object({
+  eventId: z.string(),
+  photoId: z.string(),
+  name: z.string(),
+  sha256: z.string().nullable(),
+  channel: ChannelId,
+  word: Word,
+  pack: z.string().nullable(),
+  measured: Quantity.nullable(),
+  /** what the photo measures for each number of the rule that may be moved */
+  readings: z.record(z.string(), z.number()),
+  note: z.string(),
+  actor: z.string(),
+  at: z.number(),
+});
+export type WordRow = z.infer<typeof WordRow>;
+
+const Note = z.string().max(2_000).default('');
+
+export const learning = defineFeature({
+  calls: {
+    rules: query({
+      input: z.object({}),
+      output: z.object({
+        /** answers that a precision needs */
+        fewest: z.number(),
+        rules: z.array(RuleRecord),
+      }),
+    }),
+    /** what staff said of one rule, newest first */
+    words: query({ input: z.object({ rule: RuleId }), output: z.array(WordRow) }),
+    /** "this finding is right" or "you missed this"; `photos.wrong` says the third */
+    say: command({
+      input: z.object({ id: z.string(), rule: RuleId, channel: ChannelId, word: Word.exclude(['wrong']), note: Note }),
+      output: z.object({ eventIds: z.array(z.string()) }),
+    }),
+  },
+  events: {},
+});

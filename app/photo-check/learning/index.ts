@@ -1,0 +1,4 @@
+export { embeddingModel, modelsBehind } from './models.ts';
+export { numberIn, readingsOf, tunables, type Tunable } from './readings.ts';
+export { fewestAnswers, tally, type PhotoGroup, type StaffWord, type TallyInput } from './tally.ts';
+export * from './types.ts';

@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { channelIds, ruleIds, type ChannelId, type RuleId } from '../types.ts';
+import { fewestAnswers, tally, type PhotoGroup, type StaffWord } from './tally.ts';
+
+const ocr = { id: 'pp-ocr-rec', version: '4' };
+const packs = new Map<ChannelId, string>([['ebay', '2026-11-23'], ['etsy', '2026-11-23']]);
+
+const group = (photos: number, broken: Partial<Record<ChannelId, RuleId[]>>, rest: Partial<PhotoGroup> = {}): PhotoGroup => ({
+  photos, decision: null, models: [ocr], broken: new Map(Object.entries(broken) as [ChannelId, RuleId[]][]), ...rest,
+});
+const word = (photoId: string, of: Partial<StaffWord> = {}): StaffWord => ({
+  photoId, rule: 'text-overlay', channel: 'ebay', word: 'right', pack: '2026-11-23', models: [ocr], decision: null, at: 1, ...of,
+});
+const many = (count: number, of: Partial<StaffWord>): StaffWord[] => Array.from({ length: count }, (_, n) => word(`${of.word}${n}`, of));
+
+/** A photo on which nothing is found: the models behind the words still look at photos. */
+const looked = [group(1, {})];
+
+describe('a rule', () => {
+  it('has found what it finds in any channel, each photo once', () => {
+    const [rule] = tally({ groups: [group(3, { ebay: ['text-overlay'], etsy: ['text-overlay'] }), group(2, { etsy: ['text-overlay'] })], words: [], packs });
+    expect(rule).toMatchObject({ rule: 'text-overlay', found: 5, right: 0, wrong: 0, precision: null });
+    expect(rule?.versions.map(({ channel, found }) => [channel, found])).toEqual([['etsy', 5], ['ebay', 3]]);
+  });
+
+  it('has a precision from the tenth answer on, with its interval', () => {
+    const few = tally({ groups: looked, words: many(fewestAnswers - 1, { word: 'right' }), packs });
+    expect(few[0]?.precision).toBeNull();
+    const enough = tally({ groups: looked, words: [...many(19, { word: 'right' }), ...many(4, { word: 'wrong' })], packs });
+    expect(enough[0]?.precision?.share).toBeCloseTo(19 / 23, 12);
+    expect(enough[0]?.precision?.low).toBeCloseTo(0.6286, 4);
+  });
+
+  it('counts the last word on a photo, in whatever channel it was said', () => {
+    const words = [word('a', { at: 1 }), word('a', { channel: 'etsy', word: 'wrong', at: 2 })];
+    const [rule] = tally({ groups: looked, words, packs });
+    expect(rule).toMatchObject({ right: 0, wrong: 1 });
+    expect(rule?.versions.map(({ channel, right, wrong }) => [channel, right, wrong])).toEqual(expect.arrayContaining([['ebay', 1, 0], ['etsy', 0, 1]]));
+  });
+
+  it('keeps words about earlier packs and models apart', () => {
+    const words = [word('a', { pack: '2025-01-01' }), word('b', { models: [{ id: 'pp-ocr-rec', version: '3' }] }), word('c')];
+    const [rule] = tally({ groups: [group(1, { ebay: ['text-overlay'] })], words, packs });
+    expect(rule).toMatchObject({ right: 1, earlier: 2 });
+    expect(rule?.versions.filter(({ inForce }) => !inForce)).toHaveLength(2);
+  });
+
+  it('does not mind which models looked at the photo where it rests on none', () => {
+    const words = [word('a', { rule: 'too-small', models: [{ id: 'pp-ocr-rec', version: '3' }] })];
+    expect(tally({ groups: looked, words, packs })[0]).toMatchObject({ right: 1, earlier: 0 });
+  });
+
+  it('finds at most what is left when the missed ones are known', () => {
+    const words = [...many(3, { word: 'missed' }), ...many(2, { word: 'wrong' })];
+    const [rule] = tally({ groups: [group(14, { ebay: ['text-overlay'] })], words, packs });
+    expect(rule?.foundAtMost).toBeCloseTo(12 / 15, 12);
+  });
+
+  it('never counts a deed as a word, nor a photo by both', () => {
+    const groups = [group(6, { ebay: ['text-overlay'] }, { decision: 'passed' }), group(4, { ebay: ['text-overlay'] }, { decision: 'rejected' })];
+    const [silent] = tally({ groups, words: [], packs });
+    expect(silent).toMatchObject({ right: 0, wrong: 0, precision: null, deeds: { passed: 6, rejected: 4 } });
+    const [spoken] = tally({ groups, words: [word('a', { word: 'wrong', decision: 'passed' })], packs });
+    expect(spoken).toMatchObject({ wrong: 1, deeds: { passed: 5, rejected: 4 } });
+  });
+
+  it('is silent about channels that the shop does not sell on', () => {
+    expect(tally({ groups: [group(2, { jd: ['text-overlay'] })], words: [word('a', { channel: 'jd' })], packs: new Map([['ebay', '1']]) })).toMatchObject([{ found: 0, right: 0 }]);
+  });
+});
+
+describe('whatever staff say', () => {
+  const anyWord: fc.Arbitrary<StaffWord> = fc.record({
+    photoId: fc.constantFrom('a', 'b', 'c', 'd'),
+    rule: fc.constantFrom(...ruleIds),
+    channel: fc.constantFrom(...channelIds),
+    word: fc.constantFrom('right' as const, 'wrong' as const, 'missed' as const),
+    pack: fc.constantFrom('1', '2', null),
+    models: fc.constant([ocr]),
+    decision: fc.constantFrom('passed' as const, 'rejected' as const, null),
+    at: fc.nat({ max: 99 }),
+  });
+  const all = new Map(channelIds.map((id) => [id, '2']));
+
+  it('each photo gives a rule one word at most, and the order of telling changes nothing', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyWord, { selector: ({ at }) => at, maxLength: 40 }), (words) => {
+        const rules = tally({ groups: looked, words, packs: all });
+        for (const { right, wrong, missed } of rules) expect(right + wrong + missed).toBeLessThanOrEqual(4);
+        const shuffled = tally({ groups: looked, words: words.toReversed(), packs: all });
+        const sums = (list: typeof rules) => list.map(({ rule, right, wrong, missed, earlier }) => [rule, right, wrong, missed, earlier].join()).toSorted();
+        expect(sums(shuffled)).toEqual(sums(rules));
+      }),
+    );
+  });
+});

@@ -1,0 +1,145 @@
+import { wilson } from '../../kernel/intervals.ts';
+import type { ModelStamp } from '../../kernel/vision.ts';
+import type { ChannelId, RuleId } from '../types.ts';
+import { modelsBehind } from './models.ts';
+import type { Deeds, RuleRecord, TrackRecord, VersionRecord, Word } from './types.ts';
+
+/** Fewer answers than this say nothing of a rule: the interval would be wider than half of what there is. */
+export const fewestAnswers = 10;
+
+type Stamp = Pick<ModelStamp, 'id' | 'version'>;
+type Decision = 'passed' | 'rejected' | null;
+
+/** The last word of staff on one photo, rule and channel. */
+export interface StaffWord {
+  readonly photoId: string;
+  readonly rule: RuleId;
+  readonly channel: ChannelId;
+  readonly word: Word;
+  /** version of the pack that was in force; null where the photo was not judged */
+  readonly pack: string | null;
+  readonly models: readonly Stamp[];
+  /** what staff decided on the photo as a whole */
+  readonly decision: Decision;
+  readonly at: number;
+}
+
+/** Photos that are alike in all that is counted here. */
+export interface PhotoGroup {
+  readonly photos: number;
+  readonly decision: Decision;
+  readonly models: readonly Stamp[];
+  readonly broken: ReadonlyMap<ChannelId, readonly RuleId[]>;
+}
+
+export interface TallyInput {
+  readonly groups: readonly PhotoGroup[];
+  readonly words: readonly StaffWord[];
+  /** the version in force of each pack the shop sells by */
+  readonly packs: ReadonlyMap<ChannelId, string>;
+}
+
+interface Count {
+  found: number;
+  right: number;
+  wrong: number;
+  missed: number;
+  passed: number;
+  rejected: number;
+}
+interface VersionCount extends Count {
+  readonly channel: ChannelId;
+  readonly pack: string;
+  readonly models: readonly string[];
+  readonly inForce: boolean;
+}
+
+const nothing = (): Count => ({ found: 0, right: 0, wrong: 0, missed: 0, passed: 0, rejected: 0 });
+
+/**
+ * At most this share of what is there was found, with at least `missed` overlooked and `wrong` findings about nothing:
+ * what staff have not looked at can only lower it.
+ */
+function bound({ found, wrong, missed }: Count): number | null {
+  if (missed === 0) return null;
+  const real = Math.max(0, found - wrong);
+  return real / (real + missed);
+}
+
+function recordOf(count: Count): TrackRecord {
+  const { found, right, wrong, missed } = count;
+  const deeds: Deeds = { passed: Math.max(0, count.passed), rejected: Math.max(0, count.rejected) };
+  return { found, right, wrong, missed, precision: right + wrong < fewestAnswers ? null : wilson(right, right + wrong), foundAtMost: bound(count), deeds };
+}
+
+/** A photo with a word on the rule is counted by that word, and no longer by what was done with it. */
+function addWord(count: Count, { word, decision }: StaffWord): void {
+  count[word] += 1;
+  if (word !== 'missed' && decision !== null) count[decision] -= 1;
+}
+
+function addGroup(count: Count, { photos, decision }: PhotoGroup): void {
+  count.found += photos;
+  if (decision !== null) count[decision] += photos;
+}
+
+/** The last word on each photo, in whatever channel it was said. */
+const lastPerPhoto = (words: readonly StaffWord[]): readonly StaffWord[] => {
+  const last = new Map<string, StaffWord>();
+  for (const word of words) {
+    const known = last.get(word.photoId);
+    if (known === undefined || known.at <= word.at) last.set(word.photoId, word);
+  }
+  return [...last.values()];
+};
+
+/** Counts of one rule by channel, pack and models. */
+class Versions {
+  readonly #counts = new Map<string, VersionCount>();
+
+  of(channel: ChannelId, pack: string, models: readonly string[], inForce: boolean): VersionCount {
+    const key = JSON.stringify([channel, pack, models]);
+    const known = this.#counts.get(key);
+    if (known !== undefined) return known;
+    const count = { channel, pack, models, inForce, ...nothing() };
+    this.#counts.set(key, count);
+    return count;
+  }
+
+  all(): VersionRecord[] {
+    return [...this.#counts.values()]
+      .map((count) => ({ ...recordOf(count), channel: count.channel, pack: count.pack, models: [...count.models], inForce: count.inForce }))
+      .toSorted((a, b) => Number(b.inForce) - Number(a.inForce) || b.found - a.found);
+  }
+}
+
+/** A word is about today's console where its pack is in force and each of its models still looks at photos. */
+function wordsInForce({ groups, packs }: TallyInput): (word: StaffWord) => boolean {
+  const known = new Set(groups.flatMap(({ models }) => models.map(({ id, version }) => `${id} ${version}`)));
+  return ({ rule, channel, pack, models }) => packs.get(channel) === pack && modelsBehind(rule, models).every((model) => known.has(model));
+}
+
+/**
+ * Every rule's record, those that found or were told most first. Words about earlier packs and models stand in
+ * `versions` alone; deeds are never mixed with words.
+ */
+export function tally(input: TallyInput): RuleRecord[] {
+  const { groups, words, packs } = input;
+  const inForce = wordsInForce(input);
+  const rules = new Set<RuleId>([...groups.flatMap(({ broken }) => [...broken.values()].flat()), ...words.map(({ rule }) => rule)]);
+  return [...rules]
+    .map((rule): RuleRecord => {
+      const total = nothing();
+      const versions = new Versions();
+      for (const group of groups) {
+        const channels = [...packs.keys()].filter((channel) => group.broken.get(channel)?.includes(rule));
+        if (channels.length > 0) addGroup(total, group);
+        for (const channel of channels) addGroup(versions.of(channel, packs.get(channel) ?? '', modelsBehind(rule, group.models), true), group);
+      }
+      const said = words.filter((word) => word.rule === rule && packs.has(word.channel));
+      for (const word of said) addWord(versions.of(word.channel, word.pack ?? '', modelsBehind(rule, word.models), inForce(word)), word);
+      for (const word of lastPerPhoto(said.filter(inForce))) addWord(total, word);
+      return { rule, ...recordOf(total), earlier: said.filter((word) => !inForce(word)).length, versions: versions.all() };
+    })
+    .toSorted((a, b) => b.right + b.wrong + b.missed - (a.right + a.wrong + a.missed) || b.found - a.found);
+}

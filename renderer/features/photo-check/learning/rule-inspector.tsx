@@ -1,0 +1,60 @@
+import type { RuleRecord, VersionRecord } from '../../../../app/photo-check/learning/types.ts';
+import { asCallError, useCall } from '../../../bridge/index.ts';
+import { ErrorPanel, Inspector, SkeletonRows } from '../../../design/index.ts';
+import { useWords } from '../logic/words.ts';
+import { PrecisionBar } from './precision-bar.tsx';
+import { useLearningWords } from './use-learning-words.ts';
+import { WordList } from './word-list.tsx';
+import classes from './learning.module.css';
+
+interface RuleInspectorProps {
+  readonly rule: RuleRecord;
+  readonly fewest: number;
+  readonly onClose: () => void;
+}
+
+/** One rule: how right it is and by which answers, channel by channel and version by version. */
+export function RuleInspector({ rule, fewest, onClose }: RuleInspectorProps) {
+  const { t, precision, whole } = useLearningWords();
+  const said = useCall('learning.words', { rule: rule.rule });
+  return (
+    <Inspector title={t(`rules:rules.${rule.rule}.name`)} label={t('learning:inspector')} onClose={onClose}>
+      <section className={classes.part}>
+        <p>{precision(rule, fewest)}</p>
+        {rule.foundAtMost === null ? null : <p>{t('learning:missedSentence', { count: rule.missed, share: whole(rule.foundAtMost) })}</p>}
+        <p className={classes.quiet}>{t('learning:deeds', { passed: rule.deeds.passed, rejected: rule.deeds.rejected })}</p>
+        {rule.earlier > 0 ? <p className={classes.quiet}>{t('learning:earlier', { count: rule.earlier })}</p> : null}
+      </section>
+      <section className={classes.part}>
+        <h3 className={classes.heading}>{t('learning:versions')}</h3>
+        <ul className={classes.list}>
+          {rule.versions.map((version) => (
+            <Version key={`${version.channel} ${version.pack} ${version.models.join()}`} version={version} fewest={fewest} />
+          ))}
+        </ul>
+      </section>
+      <section className={classes.part}>
+        <h3 className={classes.heading}>{t('learning:answers')}</h3>
+        {said.error ? <ErrorPanel error={asCallError(said.error)} onRetry={() => void said.refetch()} /> : null}
+        {said.isPending ? <SkeletonRows rows={3} /> : null}
+        {said.data ? <WordList words={said.data} /> : null}
+      </section>
+    </Inspector>
+  );
+}
+
+function Version({ version, fewest }: { version: VersionRecord; fewest: number }) {
+  const { t, format, precision } = useLearningWords();
+  const { channel } = useWords();
+  const models = version.models.length === 0 ? t('learning:noModel') : format.list(version.models);
+  return (
+    <li data-old={!version.inForce || undefined}>
+      <p className={classes.line}>
+        <span>{channel(version.channel)}</span>
+        {version.precision ? <PrecisionBar value={version.precision} /> : null}
+      </p>
+      <p className={classes.quiet}>{t(version.inForce ? 'learning:versionFound' : 'learning:versionOld', { count: version.found, said: precision(version, fewest) })}</p>
+      <p className={classes.quiet}>{t('learning:versionOf', { pack: version.pack === '' ? t('learning:unknown') : format.date(version.pack), models })}</p>
+    </li>
+  );
+}
