@@ -1,6 +1,7 @@
 import { analysesOf } from './analyses.ts';
 import { auditOf } from './audit.ts';
 import { transact, type WritableDb } from './db.ts';
+import { defectsOf } from './defects.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { evidenceOf } from './evidence.ts';
 import { factsOf } from './facts.ts';
@@ -8,6 +9,7 @@ import { fixEventsOf } from './fix-events.ts';
 import { fixesOf } from './fixes.ts';
 import { jobItemsOf } from './job-items.ts';
 import { jobsOf } from './jobs.ts';
+import { labelsOf } from './labels.ts';
 import { modelRecordsOf } from './models.ts';
 import { outboxOf } from './outbox.ts';
 import { packsOf } from './packs.ts';
@@ -26,6 +28,8 @@ export function repositories(db: WritableDb, now: () => number) {
     photoEvents: photoEventsOf(db),
     photoHistory: photoHistoryOf(db),
     staffWords: staffWordsOf(db),
+    labels: labelsOf(db),
+    defects: defectsOf(db),
     analyses: analysesOf(db),
     duplicates: duplicatesOf(db),
     evidence: evidenceOf(db),

@@ -3,7 +3,7 @@ import { transact, type WritableDb } from './db.ts';
 import { outboxOf } from './outbox.ts';
 
 export type Decision = 'passed' | 'rejected';
-export type Aspect = 'photo.decision' | 'photo.presence' | 'photo.feedback';
+export type Aspect = 'photo.decision' | 'photo.presence' | 'photo.feedback' | 'photo.label';
 
 /** Who acts, and when (milliseconds since the epoch). */
 export interface By {
@@ -113,7 +113,7 @@ export function photoEventsOf(db: WritableDb) {
   function compensate(event: Stored, sent: boolean, by: By): void {
     const photo = projected.get(event.entity_id);
     if (photo === undefined) return;
-    if (event.aspect === 'photo.feedback') {
+    if (event.aspect === 'photo.feedback' || event.aspect === 'photo.label') {
       if (sent) write(event.entity_id, event.aspect, `${event.type}-withdrawn`, { event: event.id }, by, photo.sample === 1, event.id);
       return;
     }
@@ -134,6 +134,15 @@ export function photoEventsOf(db: WritableDb) {
         const photo = projected.get(photoId);
         return photo === undefined ? null : write(photoId, 'photo.feedback', `photo.${word}`, feedback, by, photo.sample === 1);
       });
+    },
+    /** Staff's word on a defect of their own: null takes the word back. One event a photo; unknown photos are passed over. */
+    label(ids: readonly string[], { defect, label }: { readonly defect: string; readonly label: string | null }, by: By): string[] {
+      return transact(db, () =>
+        [...new Set(ids)].flatMap((id) => {
+          const photo = projected.get(id);
+          return photo === undefined ? [] : [write(id, 'photo.label', 'photo.labelled', { defect, label }, by, photo.sample === 1)];
+        }),
+      );
     },
     /**
      * Takes events back: one that was never sent is retracted with its outbox row; one that was sent is answered

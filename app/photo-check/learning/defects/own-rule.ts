@@ -1,0 +1,24 @@
+import { hashOf } from '../../../kernel/random.ts';
+import { dot } from '../../../kernel/linear-algebra.ts';
+import { probabilityOf } from './platt.ts';
+import type { OwnModel } from './train.ts';
+import type { OwnRuleId } from './types.ts';
+
+/** From this probability on a picture is warned about. */
+export const leastToWarn = 0.5;
+
+/** 0–1: how likely a picture is bad, by a defect's classifier and the picture's embedding. */
+export const judgeOwn = ({ weights, bias, calibration }: Pick<OwnModel, 'weights' | 'bias' | 'calibration'>, embedding: Float32Array): number =>
+  probabilityOf(calibration, dot(weights, embedding) + bias);
+
+const longest = 40;
+
+/** The id of a defect called `name`, other than those `taken`: 'own-creased-shirt'; a name without Latin letters gets a number. */
+export function ownRuleId(name: string, taken: ReadonlySet<string>): OwnRuleId {
+  const latin = name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const slug = latin.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-+|-+$/g, '').slice(0, longest).replace(/-+$/, '');
+  const base = `own-${slug === '' ? hashOf(name).toString(36) : slug}`;
+  let id = base;
+  for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
+  return id;
+}

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { Label, type Label as LabelOf } from '../../app/photo-check/learning/defects/index.ts';
+import type { WritableDb } from './db.ts';
+
+/** What a person said last of one photo and one defect. */
+export interface KeptLabel {
+  readonly photoId: string;
+  readonly name: string;
+  readonly path: string;
+  readonly sha256: string | null;
+  readonly label: LabelOf;
+  readonly actor: string;
+  readonly at: number;
+}
+
+/** A picture as learning sees it. */
+export interface StoredPicture {
+  readonly id: string;
+  readonly name: string;
+  readonly product: string | null;
+  readonly embedding: Float32Array;
+  /** stamps of the models that looked at it, as JSON */
+  readonly models: string;
+}
+
+const Payload = z.object({ defect: z.string(), label: Label.nullable() });
+
+interface Row extends Omit<KeptLabel, 'label'> {
+  readonly payload: string;
+}
+interface PictureRow extends Omit<StoredPicture, 'embedding'> {
+  readonly embedding: Buffer;
+}
+
+const toPicture = (row: PictureRow): StoredPicture => ({ ...row, embedding: new Float32Array(new Uint8Array(row.embedding).buffer) });
+
+/** Labels of staff as they stand, and the pictures to learn from. */
+export function labelsOf(db: WritableDb) {
+  const standing = db.prepare<[string], Row>(
+    `select e.entity_id as photoId, p.name, p.path, p.sha256, e.payload, e.actor, e.at
+     from pending_events e join projected_photos p on p.id = e.entity_id
+     where e.aspect = 'photo.label' and e.undone_at is null and e.compensates is null and e.payload ->> 'defect' = ? and p.shown_removed = 0
+     order by e.seq`,
+  );
+  const picture = `select p.id, p.name, null as product, a.embedding, a.models from analyses a join projected_photos p on p.id = a.photo_id
+    where a.embedding is not null and p.shown_removed = 0`;
+  const named = db.prepare<[string], PictureRow>(`${picture} and p.id in (select value from json_each(?))`);
+  const paged = db.prepare<[string, number], PictureRow>(`${picture} and p.id > ? order by p.id limit ?`);
+  const ids = db.prepare<[], { id: string; sample: number }>(
+    'select p.id, p.sample from analyses a join projected_photos p on p.id = a.photo_id where a.embedding is not null and p.shown_removed = 0 order by p.id',
+  );
+  const pairs = db.prepare<[string, string], { a: string; b: string }>(
+    `select photo_id as a, other_id as b from duplicates
+     where photo_id < other_id and photo_id in (select value from json_each(?)) and other_id in (select value from json_each(?))`,
+  );
+
+  return {
+    /** the last word on each photo that is still in the console, oldest first; a word that was taken back is none */
+    of(defect: string): KeptLabel[] {
+      const last = new Map<string, KeptLabel>();
+      for (const { payload, ...row } of standing.all(defect)) {
+        const parsed = Payload.safeParse(JSON.parse(payload));
+        if (!parsed.success) continue;
+        last.delete(row.photoId);
+        if (parsed.data.label !== null) last.set(row.photoId, { ...row, label: parsed.data.label });
+      }
+      return [...last.values()];
+    },
+    /** Those of the named photos that have an embedding. */
+    pictures: (photoIds: readonly string[]): StoredPicture[] => named.all(JSON.stringify(photoIds)).map(toPicture),
+    /** All pictures there are, page by page after an id ('' = from the start). */
+    page: (after: string, limit: number): StoredPicture[] => paged.all(after, limit).map(toPicture),
+    /** Photos with an embedding; the merchant's own where there are any, else the sample shop's. */
+    catalogue(): string[] {
+      const all = ids.all();
+      const own = all.filter(({ sample }) => sample === 0);
+      return (own.length > 0 ? own : all).map(({ id }) => id);
+    },
+    /** Which of the named photos are duplicates of each other. */
+    pairs(photoIds: readonly string[]): (readonly [string, string])[] {
+      const asked = JSON.stringify(photoIds);
+      return pairs.all(asked, asked).map(({ a, b }) => [a, b]);
+    },
+  };
+}
+export type Labels = ReturnType<typeof labelsOf>;
