@@ -37,6 +37,11 @@ export const callErrorCodes = [
   'finding-not-there',
   /** staff said that the console missed what it has found */
   'finding-there',
+  'defect-not-found',
+  /** params: good, bad (pictures missing) */
+  'defect-too-few',
+  /** there is no version of it that is better than guessing */
+  'defect-not-trained',
   'job-not-found',
   /** params: state */
   'job-not-in-state',

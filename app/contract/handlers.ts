@@ -27,6 +27,7 @@ export interface EngineHandlers {
   readonly packs: Handlers<Contract['packs'], 'import' | 'export'>;
   readonly fixes: Handlers<Contract['fixes'], 'export' | 'reveal'>;
   readonly learning: Handlers<Contract['learning']>;
+  readonly defects: Handlers<Contract['defects']>;
   readonly jobs: Handlers<Contract['jobs']>;
   readonly models: Handlers<Contract['models']>;
   readonly sample: Handlers<Contract['sample']>;

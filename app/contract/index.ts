@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { defects } from './defects.ts';
 import { fixes } from './fixes.ts';
 import { jobs } from './jobs.ts';
 import { learning } from './learning.ts';
@@ -11,7 +12,7 @@ import { system } from './system.ts';
 import type { Call } from './define.ts';
 
 /** The one list from which router, bridge, hooks and the fake bridge are derived. */
-export const contract = { photos, packs, fixes, learning, jobs, models, sample, settings, system } as const;
+export const contract = { photos, packs, fixes, learning, defects, jobs, models, sample, settings, system } as const;
 export type Contract = typeof contract;
 
 type Names<F extends keyof Contract, K extends 'calls' | 'events'> = `${F}.${Extract<keyof Contract[F][K], string>}`;

@@ -8,6 +8,7 @@ import { repositories } from '../store/index.ts';
 import { schemaVersion } from '../store/migrate.ts';
 import { loadDuplicateIndex } from './duplicate-index.ts';
 import { createEmit, gatherChanges, throttle } from './emitter.ts';
+import { defectsHandlers } from './features/defects.ts';
 import { fixesHandlers } from './features/fixes.ts';
 import { internalHandlers, type Derivatives } from './features/internal.ts';
 import { jobRow, jobsHandlers } from './features/jobs.ts';
@@ -21,14 +22,16 @@ import { systemHandlers } from './features/system.ts';
 import { createFixedCopies } from './fixed-copies.ts';
 import type { Folders } from './folders.ts';
 import { createImport } from './importing.ts';
-import { runInThread } from './in-thread.ts';
+import { followThread, runInThread } from './in-thread.ts';
 import { createJudging } from './judging.ts';
+import { defectTrain, defectTrainKind } from './jobs/defect-train.ts';
 import { ownerName } from './jobs/lease.ts';
 import { photosCheck, photosCheckKind } from './jobs/photos-check.ts';
 import { photosFix, photosFixKind } from './jobs/photos-fix.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { joinRunners } from './jobs/runners.ts';
 import { createLabKeeper } from './lab.ts';
+import { createOwnJudge } from './learning/own-judge.ts';
 import { createModelDesk } from './models/model-desk.ts';
 import type { Log } from './log.ts';
 import { createPackShelf, packJudge } from './packs.ts';
@@ -70,6 +73,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const shelf = createPackShelf(store.packs, (channel, why) => log.error('packs', new Error(`the pack of ${channel} cannot be read: ${why}`)));
   const judge = packJudge(shelf.all);
   const judging = createJudging({ store, judge, now, changed, onError: (error) => log.error('judging', error) });
+  const ownJudge = createOwnJudge(store);
   const upkeep = createUpkeep({ db, folders, now, log, onDamage });
   const derivatives = (): Promise<Derivatives> => derivativesIn(folders.pictures);
 
@@ -98,12 +102,19 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     changed(photoIds);
   };
   const working = { store, now, owner: ownerName(process.pid, randomUUID()), log, changed: jobChanged };
-  const checking = photosCheck({ store, judging, now, openLab: lab.open, openIndex: () => loadDuplicateIndex(store.analyses.fingerprints), changed, forgetPictures });
+  const checking = photosCheck({ store, judging, ownJudge, now, openLab: lab.open, openIndex: () => loadDuplicateIndex(store.analyses.fingerprints), changed, forgetPictures });
   const fixing = photosFix({ store, judge, now, openLab: lab.open, copies, changed: fixesChanged });
-  // A person waits for a fix: it does not queue behind the check of a whole catalogue.
+  const learning = defectTrain({
+    store, ownJudge, now,
+    train: (material, progress) => followThread(new URL('./learning/train-thread.ts', import.meta.url), material, progress),
+    progress: (id, done, total) => emit('defects.progress', { id, done, total }),
+    changed: (id) => emit('defects.changed', { id }),
+  });
+  const awaited = [photosFixKind, defectTrainKind];
+  // A person waits for a fix or a training: it does not queue behind the check of a whole catalogue.
   const runner = joinRunners([
-    createJobRunner({ ...working, kinds: [checking], takes: { among: false, kinds: [photosFixKind] } }),
-    createJobRunner({ ...working, kinds: [fixing], takes: { among: true, kinds: [photosFixKind] } }),
+    createJobRunner({ ...working, kinds: [checking], takes: { among: false, kinds: awaited } }),
+    createJobRunner({ ...working, kinds: [fixing, learning], takes: { among: true, kinds: awaited } }),
   ]);
   const wakeJobs = (): void => runner.wake();
   const findPhotos = async (paths: readonly string[]) => (await import('../media/index.ts')).findPhotos(paths);
@@ -146,6 +157,10 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       photos: photosHandlers({ store, judge, judging, wakeJobs, changed }),
       packs: packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page }), emit }),
       fixes: fixesHandlers({ store, judge, copies, wakeJobs, changed: fixesChanged, now }),
+      defects: defectsHandlers({
+        store, ownJudge, emit, wakeJobs,
+        ask: (question) => runInThread(new URL('./learning/ask-thread.ts', import.meta.url), { ...question, path: folders.database }),
+      }),
       learning: learningHandlers({ store, judge, changed }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),

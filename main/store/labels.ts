@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Label, type Label as LabelOf } from '../../app/photo-check/learning/defects/index.ts';
-import type { WritableDb } from './db.ts';
+import type { ReadableDb } from './db.ts';
 
 /** What a person said last of one photo and one defect. */
 export interface KeptLabel {
@@ -35,7 +35,7 @@ interface PictureRow extends Omit<StoredPicture, 'embedding'> {
 const toPicture = (row: PictureRow): StoredPicture => ({ ...row, embedding: new Float32Array(new Uint8Array(row.embedding).buffer) });
 
 /** Labels of staff as they stand, and the pictures to learn from. */
-export function labelsOf(db: WritableDb) {
+export function labelsOf(db: ReadableDb) {
   const standing = db.prepare<[string], Row>(
     `select e.entity_id as photoId, p.name, p.path, p.sha256, e.payload, e.actor, e.at
      from pending_events e join projected_photos p on p.id = e.entity_id

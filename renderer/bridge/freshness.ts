@@ -13,7 +13,7 @@ type Effect<E extends EventName> = {
 /** THE table: what each event makes stale. A new event of the contract does not compile until it is here. */
 export const effects: { readonly [E in EventName]: Effect<E> } = {
   // Named photos are brought into the lists row by row (`changed-photos.ts`): a list may hold 20,000 of them.
-  'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'learning.rules', 'learning.words', 'sample.state'] },
+  'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'learning.rules', 'learning.words', 'defects.ofPhoto', 'sample.state'] },
   'packs.changed': { stale: () => ['packs.list', 'packs.get', 'packs.preview', 'packs.impact', 'photos.channels', 'photos.counts', 'photos.list', 'learning.rules'] },
   'fixes.changed': { stale: () => ['fixes.ofPhoto', 'fixes.ofJob'] },
   'jobs.changed': {
@@ -22,6 +22,9 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
     stale: (job) => [...(job.failed > 0 ? (['jobs.problems'] as const) : []), ...(job.finishedAt === null ? [] : (['system.storage', 'packs.preview', 'packs.impact'] as const))],
     write: (client, job) => client.setQueryData<JobRow[]>(['jobs.list', {}], (rows) => rows && upsert(rows, job)),
   },
+  'defects.changed': { stale: () => ['defects.list', 'defects.labels', 'defects.found', 'defects.ofPhoto', 'jobs.list'] },
+  // Progress is shown where it is listened to.
+  'defects.progress': { stale: () => [] },
   'models.changed': { stale: () => ['models.list'] },
   'settings.changed': {
     stale: () => ['photos.channels', 'photos.counts', 'photos.list', 'packs.list'],
@@ -48,8 +51,8 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'photos.decide': ['system.storage'],
   'photos.wrong': ['system.storage'],
   'learning.say': ['system.storage'],
+  'defects.label': ['system.storage'],
   'photos.remove': ['system.storage'],
-  'photos.undo': ['system.storage'],
   'fixes.apply': ['jobs.list'],
   'fixes.accept': ['system.storage', 'fixes.ofPhoto'],
   'fixes.discard': ['fixes.ofPhoto'],
@@ -60,6 +63,7 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'packs.reset': [...packsAfterCommand],
   'packs.remove': [...packsAfterCommand],
   'packs.undo': [...packsAfterCommand],
+  'photos.undo': ['system.storage', 'defects.list', 'defects.labels'],
   'jobs.pause': ['jobs.list'],
   'jobs.resume': ['jobs.list'],
   'jobs.cancel': ['jobs.list', 'photos.counts'],

@@ -1,12 +1,14 @@
 import type { PhotoError } from '../../../app/photo-check/types.ts';
 import type { Store } from '../../store/index.ts';
 import type { Judging } from '../judging.ts';
+import type { OwnJudge } from '../learning/own-judge.ts';
 import type { DuplicateIndex, PhotoLab } from '../photo-ports.ts';
 import type { JobKind, Outcome } from './kind.ts';
 
 export interface PhotosCheckParts {
   readonly store: Store;
   readonly judging: Judging;
+  readonly ownJudge: Pick<OwnJudge, 'judgeOne'>;
   readonly now: () => number;
   readonly openLab: () => Promise<PhotoLab>;
   readonly openIndex: () => Promise<DuplicateIndex>;
@@ -26,7 +28,7 @@ interface Tools {
 const settleEvery = 25;
 
 /** Looks at photos, finds their duplicates among all others, and judges them for every channel. */
-export function photosCheck({ store, judging, now, openLab, openIndex, changed, forgetPictures }: PhotosCheckParts): JobKind {
+export function photosCheck({ store, judging, ownJudge, now, openLab, openIndex, changed, forgetPictures }: PhotosCheckParts): JobKind {
   let tools: Tools | null = null;
   let sinceSettled = 0;
 
@@ -70,6 +72,7 @@ export function photosCheck({ store, judging, now, openLab, openIndex, changed, 
           const { dhash, pixelSha256, embedding, photo: { sha256, width, height } } = analysis;
           store.duplicates.replace(photoId, index.put({ photoId, sha256, pixelSha256, dhash, width, height, embedding }));
           judging.judgeOne(photoId);
+          ownJudge.judgeOne(photoId, analysis);
         },
         afterwards() {
           // deleted with the sample shop while it was looked at
