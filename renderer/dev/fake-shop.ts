@@ -3,6 +3,7 @@ import type { JobRow } from '../../app/contract/jobs.ts';
 import { Settings } from '../../app/contract/settings.ts';
 import type { EngineState } from '../../app/contract/system.ts';
 import { refusal, type FakeHandlers } from '../bridge/fake.ts';
+import { fakeDefects } from './fake-defects.ts';
 import { fakeRules, fakeWords } from './fake-learning.ts';
 import { fakeModels } from './fake-models.ts';
 import { fakePacks } from './fake-packs.ts';
@@ -59,6 +60,7 @@ export function fakeShop(state: Partial<ShopState> = {}): FakeHandlers {
     'photos.counts': () => (empty ? noCounts : fakeCounts),
     'photos.channels': () => fakeChannels.map((one) => ({ ...one, enabled: settings.channels.includes(one.id) })),
     'photos.decide': ({ ids }) => ({ eventIds: ids.map((id) => `e-${id}`) }),
+    ...fakeDefects(empty),
     'learning.rules': () => ({ fewest: 10, rules: empty ? [] : [...fakeRules] }),
     'learning.words': ({ rule }) => fakeWords.filter((word) => word.rule === rule).map(({ rule: _, ...word }) => word),
     'learning.say': ({ id }) => ({ eventIds: [`e-${id}`] }),

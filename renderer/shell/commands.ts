@@ -13,7 +13,7 @@ import {
   IconSquareHalf,
 } from '@tabler/icons-react';
 import { channelCommands } from '../features/channels/index.ts';
-import { photoCommands } from '../features/photo-check/index.ts';
+import { learningCommands, photoCommands } from '../features/photo-check/index.ts';
 import type { Command } from './command.ts';
 import { places } from './places.ts';
 
@@ -52,4 +52,4 @@ const shell: readonly Command[] = [
 ];
 
 /** THE table: every command of the console, in the order in which lists show them. */
-export const commands: readonly Command[] = [...go, ...shell, ...photoCommands, ...channelCommands];
+export const commands: readonly Command[] = [...go, ...shell, ...photoCommands, ...learningCommands, ...channelCommands];

@@ -1,5 +1,6 @@
 // The command table comes first: the shell builds its own table from it while it is still loading this page.
 export { photoCommands } from './commands/photo-commands.ts';
+export { learningCommands } from './learning/learning-commands.ts';
 export { LearningPage } from './learning/learning-page.tsx';
 export { PhotosPage } from './page/photos-page.tsx';
 // First run takes photos in as well.

@@ -3,6 +3,7 @@ import type { ChannelId, Finding } from '../../../../app/photo-check/types.ts';
 import type { z } from 'zod';
 import { Inspector, SkeletonRows, StatusIcon } from '../../../design/index.ts';
 import { FixesSection } from '../fix/index.ts';
+import { OwnFindings } from '../learning/defects/own-findings.tsx';
 import { MissedSomething } from '../learning/missed-something.tsx';
 import { standingWords } from '../learning/standing-words.ts';
 import { listFindings } from '../logic/findings.ts';
@@ -52,6 +53,7 @@ function Findings({ detail, channel, actions, onPoint }: Pick<PhotoInspectorProp
             onSay={(word, note) => void actions.say(detail.row.id, one.finding.rule, one.channel, word, note)}
           />
         ))}
+        <OwnFindings photoId={detail.row.id} name={detail.row.name} />
         {listed.length === 0 ? (
           <p className={classes.good}>
             <StatusIcon status="pass" />

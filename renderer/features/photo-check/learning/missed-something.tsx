@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { useCall } from '../../../bridge/index.ts';
 import { useFormat } from '../../../i18n/index.ts';
 import type { ChannelChoice } from '../logic/words.ts';
+import { useDefectActions } from './defects/use-defect-actions.ts';
 import { standingWords } from './standing-words.ts';
 import classes from './missed-something.module.css';
 
@@ -37,7 +38,11 @@ export function MissedSomething({ detail, channel, onMissed }: MissedSomethingPr
   const [note, setNote] = useState('');
   const [chosen, choose] = useState('');
   const infos = useCall('photos.channels', {}).data;
+  const own = useCall('defects.list', {}).data ?? [];
+  const seen = useCall('defects.ofPhoto', { photoId: detail.row.id }).data ?? [];
+  const { label } = useDefectActions();
   const silent = silentRules(detail, infos ?? [], channel);
+  const unseen = own.filter(({ id }) => !seen.some(({ defect }) => defect === id));
   const missed = [...standingWords(detail.history)].filter(([, word]) => word === 'missed').map(([rule]) => t(`rules:rules.${rule}.name`));
   const close = (): void => {
     setAsking(false);
@@ -59,9 +64,9 @@ export function MissedSomething({ detail, channel, onMissed }: MissedSomethingPr
           onSubmit={(event) => {
             event.preventDefault();
             const pair = silent.find(([rule]) => rule === chosen);
-            if (pair === undefined) return;
             close();
-            onMissed(pair[0], pair[1], note.trim());
+            if (pair !== undefined) onMissed(pair[0], pair[1], note.trim());
+            else void label(chosen, { photoId: detail.row.id, name: detail.row.name }, 'bad');
           }}
         >
           <NativeSelect
@@ -71,8 +76,9 @@ export function MissedSomething({ detail, channel, onMissed }: MissedSomethingPr
             value={chosen}
             onKeyDown={onKeyDown}
             onChange={(event) => choose(event.currentTarget.value)}
-            data={[{ value: '', label: t('learning:missed.choose') }, ...silent.map(([rule]) => ({ value: rule, label: t(`rules:rules.${rule}.name`) }))]}
+            data={[{ value: '', label: t('learning:missed.choose') }, ...silent.map(([rule]) => ({ value: rule, label: t(`rules:rules.${rule}.name`) })), ...unseen.map(({ id, name }) => ({ value: id, label: name }))]}
           />
+          {unseen.some(({ id }) => id === chosen) ? <p className={classes.quiet}>{t('learning:missed.own')}</p> : null}
           <Textarea size="xs" label={t('learning:missed.note')} maxLength={2000} rows={2} value={note} onKeyDown={onKeyDown} onChange={(event) => setNote(event.currentTarget.value)} />
           <div className={classes.buttons}>
             <Button type="submit" disabled={chosen === ''} onKeyDown={onKeyDown}>{t('learning:missed.send')}</Button>
@@ -80,7 +86,7 @@ export function MissedSomething({ detail, channel, onMissed }: MissedSomethingPr
           </div>
         </form>
       ) : (
-        <Button size="compact-xs" variant="subtle" color="gray" className={classes.ask ?? ''} disabled={silent.length === 0} leftSection={<IconEyeQuestion size={13} stroke={1.75} aria-hidden />} onClick={() => setAsking(true)}>
+        <Button size="compact-xs" variant="subtle" color="gray" className={classes.ask ?? ''} disabled={silent.length + unseen.length === 0} leftSection={<IconEyeQuestion size={13} stroke={1.75} aria-hidden />} onClick={() => setAsking(true)}>
           {t('learning:missed.action')}
         </Button>
       )}
