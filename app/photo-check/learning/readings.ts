@@ -11,6 +11,8 @@ export interface Tunable {
   readonly bound: 'min' | 'max';
   /** whole numbers and shares are rounded differently */
   readonly step: number;
+  /** true where the picture has it or has not, whatever channel asks: words of all channels count */
+  readonly everywhere: boolean;
   /** what is measured, as the rule compares it; null where it could not be measured */
   readonly read: (measures: Measures) => number | null;
 }
@@ -23,16 +25,16 @@ const highest = (found: readonly { readonly confidence: number }[]): number => M
  * measured exactly, and a word against them is one against the channel's own page.
  */
 export const tunables: readonly Tunable[] = [
-  { rule: 'background-not-white', field: 'minShare', bound: 'min', step: 0.001, read: (measures) => measures.backgroundWhiteShare },
-  { rule: 'fill-too-small', field: 'min', bound: 'min', step: 0.005, read: ({ fill }) => (fill === null ? null : fill + fillError) },
-  { rule: 'fill-too-large', field: 'max', bound: 'max', step: 0.005, read: ({ fill }) => (fill === null ? null : fill - fillError) },
-  { rule: 'text-overlay', field: 'minConfidence', bound: 'max', step: 0.01, read: (measures) => highest(measures.textOverlays) },
-  { rule: 'blurry', field: 'min', bound: 'min', step: 0.01, read: (measures) => measures.sharpness },
-  { rule: 'too-dark', field: 'minPeak', bound: 'min', step: 0.01, read: (measures) => measures.peakBrightness },
-  { rule: 'too-dark', field: 'maxCrushed', bound: 'max', step: 0.01, read: (measures) => measures.shadowsCrushed },
-  { rule: 'too-bright', field: 'maxFloor', bound: 'max', step: 0.01, read: (measures) => measures.floorBrightness },
-  { rule: 'too-bright', field: 'maxClipped', bound: 'max', step: 0.01, read: (measures) => measures.highlightsClipped },
-  { rule: 'person', field: 'minConfidence', bound: 'max', step: 0.01, read: (measures) => highest(measures.people) },
+  { rule: 'background-not-white', field: 'minShare', bound: 'min', step: 0.001, everywhere: false, read: (measures) => measures.backgroundWhiteShare },
+  { rule: 'fill-too-small', field: 'min', bound: 'min', step: 0.005, everywhere: false, read: ({ fill }) => (fill === null ? null : fill + fillError) },
+  { rule: 'fill-too-large', field: 'max', bound: 'max', step: 0.005, everywhere: false, read: ({ fill }) => (fill === null ? null : fill - fillError) },
+  { rule: 'text-overlay', field: 'minConfidence', bound: 'max', step: 0.01, everywhere: true, read: (measures) => highest(measures.textOverlays) },
+  { rule: 'blurry', field: 'min', bound: 'min', step: 0.01, everywhere: true, read: (measures) => measures.sharpness },
+  { rule: 'too-dark', field: 'minPeak', bound: 'min', step: 0.01, everywhere: true, read: (measures) => measures.peakBrightness },
+  { rule: 'too-dark', field: 'maxCrushed', bound: 'max', step: 0.01, everywhere: true, read: (measures) => measures.shadowsCrushed },
+  { rule: 'too-bright', field: 'maxFloor', bound: 'max', step: 0.01, everywhere: true, read: (measures) => measures.floorBrightness },
+  { rule: 'too-bright', field: 'maxClipped', bound: 'max', step: 0.01, everywhere: true, read: (measures) => measures.highlightsClipped },
+  { rule: 'person', field: 'minConfidence', bound: 'max', step: 0.01, everywhere: true, read: (measures) => highest(measures.people) },
 ];
 
 /** What a photo measures for each tunable number of a rule, by the number's name. Kept with every word of staff. */

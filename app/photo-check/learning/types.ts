@@ -50,3 +50,35 @@ export const RuleRecord = TrackRecord.extend({
   versions: z.array(VersionRecord),
 });
 export type RuleRecord = z.infer<typeof RuleRecord>;
+
+/** A threshold of a channel's pack, to be moved: what an edited copy of the pack is made from. */
+export const DraftRequirement = z.object({
+  rule: RuleId,
+  channel: ChannelId,
+  /** name of the number in the requirement */
+  field: z.string(),
+  value: z.number(),
+});
+export type DraftRequirement = z.infer<typeof DraftRequirement>;
+
+/** Where the line of a rule had better run, by the words of staff. Never applied by itself. */
+export const Suggestion = DraftRequirement.omit({ value: true }).extend({
+  /** version of the pack it is about */
+  pack: z.string(),
+  bound: z.enum(['min', 'max']),
+  current: z.number(),
+  /** today's number is written on the channel's own page: moving it does not move the channel */
+  official: z.boolean(),
+  /** photos of which staff hold that the rule is broken, and that it is not */
+  broken: z.number(),
+  fine: z.number(),
+  state: z.enum(['too-few', 'no-gain', 'better']),
+  /** the better line; null where there is none */
+  value: z.number().nullable(),
+  /** 0–1: share of words that agree with today's line, and with the better one; null while there are too few */
+  now: z.number().nullable(),
+  then: z.number().nullable(),
+  /** how much more a line so chosen agrees with words that it was not chosen by, −1 to 1, with its 95 % interval */
+  gain: Proportion.nullable(),
+});
+export type Suggestion = z.infer<typeof Suggestion>;
