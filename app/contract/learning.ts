@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { RuleRecord, Word } from '../photo-check/learning/types.ts';
+import { DraftRequirement, RuleRecord, Suggestion, Word } from '../photo-check/learning/types.ts';
+import { ChannelPack } from '../photo-check/channels/pack.ts';
 import { ChannelId, Quantity, RuleId } from '../photo-check/types.ts';
 import { command, defineFeature, query } from './define.ts';
 
@@ -35,6 +36,17 @@ export const learning = defineFeature({
     }),
     /** what staff said of one rule, newest first */
     words: query({ input: z.object({ rule: RuleId }), output: z.array(WordRow) }),
+    /** where the lines of a rule had better run, channel by channel, by what staff said */
+    suggestions: query({
+      input: z.object({ rule: RuleId }),
+      output: z.object({
+        /** photos that staff must have spoken about on either side of a line */
+        fewest: z.number(),
+        suggestions: z.array(Suggestion),
+      }),
+    }),
+    /** a copy of the channel's pack with a line moved, for `packs.preview` and `packs.save`: nothing is stored */
+    draft: query({ input: DraftRequirement, output: ChannelPack }),
     /** "this finding is right" or "you missed this"; `photos.wrong` says the third */
     say: command({
       input: z.object({ id: z.string(), rule: RuleId, channel: ChannelId, word: Word.exclude(['wrong']), note: Note }),

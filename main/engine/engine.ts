@@ -161,7 +161,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
         store, ownJudge, emit, wakeJobs,
         ask: (question) => runInThread(new URL('./learning/ask-thread.ts', import.meta.url), { ...question, path: folders.database }),
       }),
-      learning: learningHandlers({ store, judge, changed }),
+      learning: learningHandlers({ store, judge, shelf, changed }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({

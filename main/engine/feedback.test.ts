@@ -1,10 +1,10 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { channelIds } from '../../app/photo-check/types.ts';
+import { builtInChannelIds as channelIds } from '../../app/photo-check/types.ts';
 import { addPhoto, sha, testAnalysis, testStore } from '../store/test-store.ts';
 import { learningHandlers } from './features/learning.ts';
 import { photosHandlers } from './features/photos.ts';
 import { createJudging } from './judging.ts';
-import { packJudge } from './packs.ts';
+import { builtInPack, packJudge } from './packs.ts';
 
 const context = { actor: { id: 'owner', role: 'owner' as const }, at: 5 };
 
@@ -19,7 +19,7 @@ async function blurryShop() {
   store.analyses.put(id, { ...flawless, measures: { ...flawless.measures, sharpness: 0.6 } }, 2);
   judging.judgeOne(id);
   const photos = photosHandlers({ store, judge, judging, wakeJobs: () => {}, changed: () => {} });
-  const learning = learningHandlers({ store, judge, changed: () => {} });
+  const learning = learningHandlers({ store, judge, shelf: { of: builtInPack }, changed: () => {} });
   const rule = async (name: string) => {
     const answer = await learning.rules({}, context);
     return answer.ok ? answer.value.rules.find((one) => one.rule === name) : undefined;

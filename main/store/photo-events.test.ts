@@ -129,7 +129,7 @@ describe('feedback', () => {
   it('keeps rule, channel, pack and the models that said it', async () => {
     const { db, store } = await testStore();
     const id = addPhoto(store, 'lamp.jpg');
-    const feedback = { rule: 'person', channel: 'ebay', pack: '2026-11-23', models: [{ id: 'centernet', version: '1' }], measured: null, readings: { minConfidence: 0.8 }, note: 'a mannequin' };
+    const feedback = { rule: 'person', channel: 'ebay', pack: '2026-11-23', models: [{ id: 'centernet', version: '1' }], demands: null, measured: null, readings: { minConfidence: 0.8 }, note: 'a mannequin' };
     const event = store.photoEvents.say(id, { word: 'wrong', ...feedback }, by);
     const stored = db.prepare<[string], { payload: string }>('select payload from pending_events where id = ?').get(event ?? '');
     expect(JSON.parse(stored?.payload ?? '')).toEqual(feedback);

@@ -17,6 +17,8 @@ export interface Feedback {
   readonly rule: string;
   readonly channel: string;
   readonly pack: string | null;
+  /** what the pack asked by the rule; null where the photo was not judged */
+  readonly demands: string | null;
   readonly models: readonly { readonly id: string; readonly version: string }[];
   /** what the finding said it measured; null where there is no such finding */
   readonly measured: unknown;

@@ -3,7 +3,7 @@ import type { Verdicts } from './analyses.ts';
 import { addPhoto, sha, testAnalysis, testStore } from './test-store.ts';
 
 const by = { actor: 'owner', at: 5 };
-const feedback = { rule: 'blurry', channel: 'ebay', pack: '2026-11-23', models: [{ id: 'u2netp', version: '1' }], measured: { value: 0.9, unit: 'score' }, readings: { min: 0.9 }, note: '' };
+const feedback = { rule: 'blurry', channel: 'ebay', pack: '2026-11-23', models: [{ id: 'u2netp', version: '1' }], demands: null, measured: { value: 0.9, unit: 'score' }, readings: { min: 0.9 }, note: '' };
 
 async function shop() {
   const made = await testStore();

@@ -20,6 +20,7 @@ const Payload = z.object({
   rule: RuleId,
   channel: ChannelId,
   pack: z.string().nullable(),
+  demands: z.string().nullable().default(null),
   models: Stamps,
   measured: Quantity.nullable().catch(null),
   /** words of before there was any learning have none */

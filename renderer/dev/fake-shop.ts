@@ -4,7 +4,7 @@ import { Settings } from '../../app/contract/settings.ts';
 import type { EngineState } from '../../app/contract/system.ts';
 import { refusal, type FakeHandlers } from '../bridge/fake.ts';
 import { fakeDefects } from './fake-defects.ts';
-import { fakeRules, fakeWords } from './fake-learning.ts';
+import { fakeRules, fakeSuggestions, fakeWords } from './fake-learning.ts';
 import { fakeModels } from './fake-models.ts';
 import { fakePacks } from './fake-packs.ts';
 import { fakeChannels, fakeCounts, fakeDetail, fakeRows, noCounts } from './fake-photos.ts';
@@ -63,6 +63,8 @@ export function fakeShop(state: Partial<ShopState> = {}): FakeHandlers {
     ...fakeDefects(empty),
     'learning.rules': () => ({ fewest: 10, rules: empty ? [] : [...fakeRules] }),
     'learning.words': ({ rule }) => fakeWords.filter((word) => word.rule === rule).map(({ rule: _, ...word }) => word),
+    'learning.suggestions': ({ rule }) => ({ fewest: 8, suggestions: fakeSuggestions.filter((one) => one.rule === rule) }),
+    'learning.draft': ({ channel }) => ({ schemaVersion: 1, channel, version: '2026-11-23', requirements: [], upcoming: [] }),
     'learning.say': ({ id }) => ({ eventIds: [`e-${id}`] }),
     'photos.wrong': ({ id }) => ({ eventIds: [`e-${id}`] }),
     'photos.remove': ({ ids }) => ({ eventIds: ids.map((id) => `e-${id}`) }),

@@ -1,4 +1,4 @@
-import type { Requirement } from '../channels/pack.ts';
+import type { ChannelPack, Requirement } from '../channels/pack.ts';
 import { fillError } from '../rules/shape.ts';
 import type { Measures, RuleId } from '../types.ts';
 
@@ -41,6 +41,17 @@ export const tunables: readonly Tunable[] = [
 export function readingsOf(rule: RuleId, measures: Measures): Readonly<Record<string, number>> {
   const read = tunables.filter((tunable) => tunable.rule === rule).map(({ field, read: of }) => [field, of(measures)] as const);
   return Object.fromEntries(read.filter((entry): entry is readonly [string, number] => entry[1] !== null));
+}
+
+/**
+ * What a pack asks by one rule, as a text that is the same for the same demands. A word of staff is about these: a new
+ * version of the pack that asks the same leaves it standing.
+ */
+export function demandsOf({ requirements }: Pick<ChannelPack, 'requirements'>, rule: RuleId): string {
+  const demands = requirements
+    .filter((requirement) => requirement.rule === rule && requirement.off !== true)
+    .map(({ source: _, ...demand }) => JSON.stringify(Object.entries(demand).toSorted(([a], [b]) => (a < b ? -1 : 1))));
+  return JSON.stringify(demands.toSorted());
 }
 
 /** The value of a named number of a requirement; null where it has none of that name. */

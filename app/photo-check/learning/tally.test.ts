@@ -1,16 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { channelIds, ruleIds, type ChannelId, type RuleId } from '../types.ts';
+import { builtInChannelIds as channelIds, ruleIds, type ChannelId, type RuleId } from '../types.ts';
+import { demandsOf } from './readings.ts';
 import { fewestAnswers, tally, type PhotoGroup, type StaffWord } from './tally.ts';
 
 const ocr = { id: 'pp-ocr-rec', version: '4' };
-const packs = new Map<ChannelId, string>([['ebay', '2026-11-23'], ['etsy', '2026-11-23']]);
+const packOf = (version: string) => ({ version, requirements: [] });
+const packs = new Map<ChannelId, ReturnType<typeof packOf>>([['ebay', packOf('2026-11-23')], ['etsy', packOf('2026-11-23')]]);
 
 const group = (photos: number, broken: Partial<Record<ChannelId, RuleId[]>>, rest: Partial<PhotoGroup> = {}): PhotoGroup => ({
   photos, decision: null, models: [ocr], broken: new Map(Object.entries(broken) as [ChannelId, RuleId[]][]), ...rest,
 });
 const word = (photoId: string, of: Partial<StaffWord> = {}): StaffWord => ({
-  photoId, rule: 'text-overlay', channel: 'ebay', word: 'right', pack: '2026-11-23', models: [ocr], decision: null, at: 1, ...of,
+  photoId, rule: 'text-overlay', channel: 'ebay', word: 'right', pack: '2026-11-23', demands: null, models: [ocr], decision: null, at: 1, ...of,
 });
 const many = (count: number, of: Partial<StaffWord>): StaffWord[] => Array.from({ length: count }, (_, n) => word(`${of.word}${n}`, of));
 
@@ -46,6 +48,15 @@ describe('a rule', () => {
     expect(rule?.versions.filter(({ inForce }) => !inForce)).toHaveLength(2);
   });
 
+  it('lets words stand where a new version of the pack asks the same', () => {
+    const source = { url: 'https://example.com', title: 'Page', read: '2026-11-23', official: true };
+    const strict = { rule: 'text-overlay' as const, severity: 'fail' as const, minConfidence: 0.8, source };
+    const words = [word('a', { pack: '2025-01-01', demands: demandsOf({ requirements: [strict] }, 'text-overlay') })];
+    const of = (minConfidence: number) => tally({ groups: looked, words, packs: new Map([['ebay', { version: '2026-11-23.2', requirements: [{ ...strict, minConfidence, source: { ...source, read: '2026-11-24' } }] }]]) })[0];
+    expect(of(0.8)).toMatchObject({ right: 1, earlier: 0, versions: [{ pack: '2026-11-23.2', inForce: true }] });
+    expect(of(0.7)).toMatchObject({ right: 0, earlier: 1, versions: [{ pack: '2025-01-01', inForce: false }] });
+  });
+
   it('does not mind which models looked at the photo where it rests on none', () => {
     const words = [word('a', { rule: 'too-small', models: [{ id: 'pp-ocr-rec', version: '3' }] })];
     expect(tally({ groups: looked, words, packs })[0]).toMatchObject({ right: 1, earlier: 0 });
@@ -66,7 +77,7 @@ describe('a rule', () => {
   });
 
   it('is silent about channels that the shop does not sell on', () => {
-    expect(tally({ groups: [group(2, { jd: ['text-overlay'] })], words: [word('a', { channel: 'jd' })], packs: new Map([['ebay', '1']]) })).toMatchObject([{ found: 0, right: 0 }]);
+    expect(tally({ groups: [group(2, { jd: ['text-overlay'] })], words: [word('a', { channel: 'jd' })], packs: new Map([['ebay', packOf('1')]]) })).toMatchObject([{ found: 0, right: 0 }]);
   });
 });
 
@@ -77,11 +88,12 @@ describe('whatever staff say', () => {
     channel: fc.constantFrom(...channelIds),
     word: fc.constantFrom('right' as const, 'wrong' as const, 'missed' as const),
     pack: fc.constantFrom('1', '2', null),
+    demands: fc.constant(null),
     models: fc.constant([ocr]),
     decision: fc.constantFrom('passed' as const, 'rejected' as const, null),
     at: fc.nat({ max: 99 }),
   });
-  const all = new Map(channelIds.map((id) => [id, '2']));
+  const all = new Map<ChannelId, ReturnType<typeof packOf>>(channelIds.map((id) => [id, packOf('2')]));
 
   it('each photo gives a rule one word at most, and the order of telling changes nothing', () => {
     fc.assert(

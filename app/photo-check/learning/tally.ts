@@ -1,7 +1,9 @@
 import { wilson } from '../../kernel/intervals.ts';
 import type { ModelStamp } from '../../kernel/vision.ts';
+import type { ChannelPack } from '../channels/pack.ts';
 import type { ChannelId, RuleId } from '../types.ts';
 import { modelsBehind } from './models.ts';
+import { demandsOf } from './readings.ts';
 import type { Deeds, RuleRecord, TrackRecord, VersionRecord, Word } from './types.ts';
 
 /** Fewer answers than this say nothing of a rule: the interval would be wider than half of what there is. */
@@ -18,6 +20,8 @@ export interface StaffWord {
   readonly word: Word;
   /** version of the pack that was in force; null where the photo was not judged */
   readonly pack: string | null;
+  /** what that pack asked by the rule, see `demandsOf`; null where that was not kept */
+  readonly demands: string | null;
   readonly models: readonly Stamp[];
   /** what staff decided on the photo as a whole */
   readonly decision: Decision;
@@ -35,8 +39,8 @@ export interface PhotoGroup {
 export interface TallyInput {
   readonly groups: readonly PhotoGroup[];
   readonly words: readonly StaffWord[];
-  /** the version in force of each pack the shop sells by */
-  readonly packs: ReadonlyMap<ChannelId, string>;
+  /** the packs in force that the shop sells by */
+  readonly packs: ReadonlyMap<ChannelId, Pick<ChannelPack, 'version' | 'requirements'>>;
 }
 
 interface Count {
@@ -113,10 +117,18 @@ class Versions {
   }
 }
 
-/** A word is about today's console where its pack is in force and each of its models still looks at photos. */
+/** A word is about today's console where its pack asks the same and each of its models still looks at photos. */
 function wordsInForce({ groups, packs }: TallyInput): (word: StaffWord) => boolean {
   const known = new Set(groups.flatMap(({ models }) => models.map(({ id, version }) => `${id} ${version}`)));
-  return ({ rule, channel, pack, models }) => packs.get(channel) === pack && modelsBehind(rule, models).every((model) => known.has(model));
+  const asked = new Map<string, string>();
+  const today = (channel: ChannelId, rule: RuleId): string => {
+    const key = `${channel} ${rule}`;
+    const demands = asked.get(key) ?? demandsOf(packs.get(channel) ?? { requirements: [] }, rule);
+    asked.set(key, demands);
+    return demands;
+  };
+  return ({ rule, channel, pack, demands, models }) =>
+    (packs.get(channel)?.version === pack || demands === today(channel, rule)) && modelsBehind(rule, models).every((model) => known.has(model));
 }
 
 /**
@@ -126,6 +138,7 @@ function wordsInForce({ groups, packs }: TallyInput): (word: StaffWord) => boole
 export function tally(input: TallyInput): RuleRecord[] {
   const { groups, words, packs } = input;
   const inForce = wordsInForce(input);
+  const versionOf = (channel: ChannelId): string => packs.get(channel)?.version ?? '';
   const rules = new Set<RuleId>([...groups.flatMap(({ broken }) => [...broken.values()].flat()), ...words.map(({ rule }) => rule)]);
   return [...rules]
     .map((rule): RuleRecord => {
@@ -134,10 +147,13 @@ export function tally(input: TallyInput): RuleRecord[] {
       for (const group of groups) {
         const channels = [...packs.keys()].filter((channel) => group.broken.get(channel)?.includes(rule));
         if (channels.length > 0) addGroup(total, group);
-        for (const channel of channels) addGroup(versions.of(channel, packs.get(channel) ?? '', modelsBehind(rule, group.models), true), group);
+        for (const channel of channels) addGroup(versions.of(channel, versionOf(channel), modelsBehind(rule, group.models), true), group);
       }
       const said = words.filter((word) => word.rule === rule && packs.has(word.channel));
-      for (const word of said) addWord(versions.of(word.channel, word.pack ?? '', modelsBehind(rule, word.models), inForce(word)), word);
+      for (const word of said) {
+        const pack = inForce(word) ? versionOf(word.channel) : (word.pack ?? '');
+        addWord(versions.of(word.channel, pack, modelsBehind(rule, word.models), inForce(word)), word);
+      }
       for (const word of lastPerPhoto(said.filter(inForce))) addWord(total, word);
       return { rule, ...recordOf(total), earlier: said.filter((word) => !inForce(word)).length, versions: versions.all() };
     })

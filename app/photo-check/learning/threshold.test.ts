@@ -6,7 +6,7 @@ import { suggestThresholds, withDraft, type MeasuredWord } from './threshold.ts'
 
 const etsy = channelPacks.etsy;
 const word = (photoId: string, value: number, said: MeasuredWord['word'], rest: Partial<MeasuredWord> = {}): MeasuredWord => ({
-  photoId, rule: 'blurry', channel: 'etsy', word: said, pack: etsy.version, models: [], decision: null, at: 1, readings: { min: value }, measured: value, ...rest,
+  photoId, rule: 'blurry', channel: 'etsy', word: said, pack: etsy.version, demands: null, models: [], decision: null, at: 1, readings: { min: value }, measured: value, ...rest,
 });
 /** Staff who see blur below `line`, and are mistaken once in so many times. */
 const staff = (count: number, line: number, seed: number, mistakes = 0): MeasuredWord[] => {
@@ -25,9 +25,9 @@ describe('a threshold', () => {
     expect(found).toMatchObject({ state: 'better', channel: 'etsy', field: 'min', current: 1, bound: 'min', official: false });
     expect(found?.value).toBeGreaterThan(0.55);
     expect(found?.value).toBeLessThan(0.66);
-    expect(found?.then ?? 0).toBeGreaterThan(found?.now ?? 1);
+    expect(found?.agreesThen ?? 0).toBeGreaterThan(found?.agreesNow ?? 1);
     expect(found?.gain?.low).toBeGreaterThan(0);
-    expect(found?.gain?.share).toBeLessThanOrEqual((found?.then ?? 0) - (found?.now ?? 0) + 0.1);
+    expect(found?.gain?.share).toBeLessThanOrEqual((found?.agreesThen ?? 0) - (found?.agreesNow ?? 0) + 0.1);
   });
 
   it('is not suggested with fewer than eight words on either side', () => {

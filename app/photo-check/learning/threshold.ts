@@ -83,7 +83,7 @@ function bootstrap(values: readonly number[], seed: number): { share: number; lo
 /** The requirement of a rule in a pack that speaks first: its threshold decides whether anything is found at all. */
 export function firstToSpeak(pack: ChannelPack, { rule, field, bound }: Pick<Tunable, 'rule' | 'field' | 'bound'>): { readonly requirement: Requirement; readonly value: number } | null {
   const all = pack.requirements.flatMap((requirement) => {
-    const value = requirement.rule === rule ? numberIn(requirement, field) : null;
+    const value = requirement.rule === rule && requirement.off !== true ? numberIn(requirement, field) : null;
     return value === null ? [] : [{ requirement, value }];
   });
   return all.toSorted((a, b) => (bound === 'min' ? b.value - a.value : a.value - b.value))[0] ?? null;
@@ -106,12 +106,12 @@ function suggestion(pack: ChannelPack, tunable: Tunable, words: readonly Measure
   const current = speaks.value;
   const broken = told.filter((one) => one.broken).length;
   const base = { rule: tunable.rule, channel: pack.channel, pack: pack.version, field: tunable.field, bound: tunable.bound, current, official: speaks.requirement.source.official, broken, fine: told.length - broken };
-  if (broken < fewestEachSide || told.length - broken < fewestEachSide) return { ...base, state: 'too-few', value: null, now: null, then: null, gain: null };
+  if (broken < fewestEachSide || told.length - broken < fewestEachSide) return { ...base, state: 'too-few', value: null, agreesNow: null, agreesThen: null, gain: null };
   const value = best(told, tunable, current);
   const agreement = (line: number): number => share(told, (one) => breaks(tunable, one.value, line) === one.broken);
   const gain = bootstrap(gains(told, tunable, current), hashOf(`${tunable.rule} ${tunable.field}`));
   const better = value !== current && gain.low > 0;
-  return { ...base, state: better ? 'better' : 'no-gain', value: better ? value : null, now: agreement(current), then: better ? agreement(value) : null, gain };
+  return { ...base, state: better ? 'better' : 'no-gain', value: better ? value : null, agreesNow: agreement(current), agreesThen: better ? agreement(value) : null, gain };
 }
 
 /** For every threshold that staff have spoken about: where the line had better run, or why that cannot be said. */
@@ -129,7 +129,7 @@ export function withDraft(pack: ChannelPack, { rule, field, value }: DraftRequir
   if (!tunable || !speaks) return pack;
   const laxer = tunable.bound === 'min' ? value < speaks.value : value > speaks.value;
   const moves = (requirement: Requirement): boolean => {
-    const own = requirement.rule === rule ? numberIn(requirement, field) : null;
+    const own = requirement.rule === rule && requirement.off !== true ? numberIn(requirement, field) : null;
     if (own === null) return false;
     return laxer ? (tunable.bound === 'min' ? own > value : own < value) : requirement === speaks.requirement;
   };

@@ -76,8 +76,8 @@ export const Suggestion = DraftRequirement.omit({ value: true }).extend({
   /** the better line; null where there is none */
   value: z.number().nullable(),
   /** 0–1: share of words that agree with today's line, and with the better one; null while there are too few */
-  now: z.number().nullable(),
-  then: z.number().nullable(),
+  agreesNow: z.number().nullable(),
+  agreesThen: z.number().nullable(),
   /** how much more a line so chosen agrees with words that it was not chosen by, −1 to 1, with its 95 % interval */
   gain: Proportion.nullable(),
 });

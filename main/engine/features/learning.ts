@@ -1,31 +1,44 @@
 import type { Handlers } from '../../../app/contract/handlers.ts';
 import type { Contract } from '../../../app/contract/index.ts';
-import { ok } from '../../../app/kernel/result.ts';
-import { fewestAnswers, tally } from '../../../app/photo-check/index.ts';
+import { err, ok } from '../../../app/kernel/result.ts';
+import { fewestAnswers, fewestEachSide, suggestThresholds, tally, withDraft, type ChannelPack, type MeasuredWord } from '../../../app/photo-check/index.ts';
 import type { Store } from '../../store/index.ts';
+import type { KeptWord } from '../../store/staff-words.ts';
 import { keepWord } from '../feedback.ts';
+import type { PackShelf } from '../packs.ts';
 import type { PhotoJudge } from '../photo-ports.ts';
 
 export interface LearningParts {
   readonly store: Store;
-  readonly judge: Pick<PhotoJudge, 'channels'>;
+  readonly judge: Pick<PhotoJudge, 'pack'>;
+  readonly shelf: Pick<PackShelf, 'of'>;
   readonly changed: (photoIds: readonly string[]) => void;
 }
 
-/** Calls about what staff teach the console: how right its rules are. */
-export function learningHandlers({ store, judge, changed }: LearningParts): Handlers<Contract['learning']> {
+const measuredWord = (word: KeptWord): MeasuredWord => ({ ...word, measured: typeof word.measured?.value === 'number' ? word.measured.value : null });
+
+/** Calls about what staff teach the console: how right its rules are, and where their lines had better run. */
+export function learningHandlers({ store, judge, shelf, changed }: LearningParts): Handlers<Contract['learning']> {
   /** the packs in force of the channels the shop sells on */
-  function packs(at: number) {
-    const enabled = new Set(store.settings.get().channels);
-    return new Map(judge.channels(at).filter(({ id }) => enabled.has(id)).map(({ id, pack }) => [id, pack]));
-  }
+  const packs = (at: number): ChannelPack[] => store.settings.get().channels.flatMap((channel) => judge.pack(channel, at) ?? []);
 
   return {
     rules: (_, { at }) =>
-      ok({ fewest: fewestAnswers, rules: tally({ groups: store.staffWords.groups(), words: store.staffWords.words(), packs: packs(at) }) }),
+      ok({
+        fewest: fewestAnswers,
+        rules: tally({ groups: store.staffWords.groups(), words: store.staffWords.words(), packs: new Map(packs(at).map((pack) => [pack.channel, pack])) }),
+      }),
     words: ({ rule }) => ok(store.staffWords.words().filter((word) => word.rule === rule).toReversed()),
+    suggestions({ rule }, { at }) {
+      const words = store.staffWords.words().filter((word) => word.rule === rule).map(measuredWord);
+      return ok({ fewest: fewestEachSide, suggestions: suggestThresholds(packs(at), words) });
+    },
+    draft(draft) {
+      const pack = shelf.of(draft.channel);
+      return pack === null ? err({ code: 'channel-not-found', params: { channel: draft.channel } }) : ok(withDraft(pack, draft));
+    },
     say(input, { actor, at }) {
-      const kept = keepWord(store, input, { actor: actor.id, at });
+      const kept = keepWord(store, judge, input, { actor: actor.id, at });
       if (!kept.ok) return kept;
       changed([input.id]);
       return ok({ eventIds: [kept.value] });

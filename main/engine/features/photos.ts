@@ -61,7 +61,7 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
       return ok({ eventIds });
     },
     wrong(input, { actor, at }) {
-      const kept = keepWord(store, { ...input, word: 'wrong' }, { actor: actor.id, at });
+      const kept = keepWord(store, judge, { ...input, word: 'wrong' }, { actor: actor.id, at });
       if (!kept.ok) return kept;
       changed([input.id]);
       return ok({ eventIds: [kept.value] });

@@ -44,6 +44,39 @@ describe('the rules', () => {
   });
 });
 
+describe('a suggested threshold', () => {
+  test('says what it gains, for which channels, shows the photos, and is applied as a copy of the packs with an undo', async () => {
+    const saved: unknown[] = [];
+    const { user, bridge } = renderApp({
+      path: '/photos/learning?rule=blurry',
+      handlers: {
+        'packs.preview': () => ({ problems: [], impact: { photos: 36, changed: 5, before: null, after: { pass: 36, warn: 0, fail: 0 }, moves: [] } }),
+        'packs.save': ({ pack }) => {
+          saved.push(pack['channel']);
+          return { eventIds: [`e-${String(pack['channel'])}`], version: '2026-11-24', problems: [] };
+        },
+        'packs.undo': ({ eventIds }) => ({ undone: eventIds.length }),
+      },
+    });
+    const panel = within(await screen.findByRole('complementary', { name: 'Rule' }));
+    expect(await panel.findByText('Moved from 1 to 0.62, it would agree with 94% of the answers; today it agrees with 58%.')).toBeInTheDocument();
+    expect(panel.getByText(/gains 33% \(between 18% and 48%, 19 times out of 20\), from 19 broken and 14 fine/)).toBeInTheDocument();
+    expect(panel.getByText('19 broken and 14 fine: no line is surely better than today\'s 0.7.')).toBeInTheDocument();
+    expect(panel.getByText(/Not enough answers to say where the line should run: 4 broken, 3 fine; 8 of each/)).toBeInTheDocument();
+    await user.click(panel.getByRole('button', { name: 'Show the 1 photo in between' }));
+    expect(panel.getAllByRole('link', { name: /lamp-1\.jpg/ })).toHaveLength(2);
+    await user.click(panel.getByRole('button', { name: 'Apply…' }));
+    expect(await panel.findByText('Amazon: the verdict of 5 of 36 photos changes')).toBeInTheDocument();
+    expect(saved).toEqual([]);
+    await user.click(panel.getByRole('button', { name: 'Apply to 2 channels' }));
+    await screen.findByText('Blurry: the line is 0.62 now');
+    expect(bridge.log.filter(({ name }) => name === 'learning.draft').map(({ input }) => input)).toContainEqual({ rule: 'blurry', channel: 'ebay', field: 'min', value: 0.62 });
+    expect(saved).toEqual(['amazon-main', 'ebay']);
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'packs.undo')?.input).toEqual({ eventIds: ['e-amazon-main', 'e-ebay'] }));
+  });
+});
+
 describe('"missed something?"', () => {
   test('offers the rules that found nothing, and sends the word', async () => {
     const { user, bridge } = renderApp({ path: '/photos?channel=amazon-main&photo=p0', handlers: { 'photos.get': ({ id }) => ({ ...fakeDetail(id), channels: { 'amazon-main': { verdict: 'pass', pack: '2026-11-23', findings: [] } } }) } });
@@ -59,7 +92,7 @@ describe('"missed something?"', () => {
 });
 
 test('the last word on a rule stands, unless it was taken back', () => {
-  const entry = (type: 'right' | 'wrong', undone: boolean) => ({ eventId: type, at: 1, actor: 'owner', type, decision: null, rule: 'blurry' as const, note: null, undone });
+  const entry = (type: 'right' | 'wrong', undone: boolean) => ({ eventId: type, at: 1, actor: 'owner', type, decision: null, rule: 'blurry' as const, channel: null, note: null, undone });
   expect([...standingWords([entry('right', false), entry('wrong', false)])]).toEqual([['blurry', 'wrong']]);
   expect([...standingWords([entry('right', false), entry('wrong', true)])]).toEqual([['blurry', 'right']]);
 });

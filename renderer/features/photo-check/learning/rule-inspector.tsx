@@ -3,6 +3,7 @@ import { asCallError, useCall } from '../../../bridge/index.ts';
 import { ErrorPanel, Inspector, SkeletonRows } from '../../../design/index.ts';
 import { useWords } from '../logic/words.ts';
 import { PrecisionBar } from './precision-bar.tsx';
+import { Suggestions } from './suggestions.tsx';
 import { useLearningWords } from './use-learning-words.ts';
 import { WordList } from './word-list.tsx';
 import classes from './learning.module.css';
@@ -25,6 +26,7 @@ export function RuleInspector({ rule, fewest, onClose }: RuleInspectorProps) {
         <p className={classes.quiet}>{t('learning:deeds', { passed: rule.deeds.passed, rejected: rule.deeds.rejected })}</p>
         {rule.earlier > 0 ? <p className={classes.quiet}>{t('learning:earlier', { count: rule.earlier })}</p> : null}
       </section>
+      {said.data ? <Suggestions rule={rule.rule} words={said.data} /> : null}
       <section className={classes.part}>
         <h3 className={classes.heading}>{t('learning:versions')}</h3>
         <ul className={classes.list}>
