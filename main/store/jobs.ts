@@ -45,7 +45,7 @@ export function jobsOf(db: WritableDb) {
   const byId = db.prepare<[string], JobRecord>(`select ${columns} from jobs where id = ?`);
   const listed = db.prepare<[], JobRecord>(`select ${columns} from jobs where cleared = 0 order by seq desc limit 200`);
   const next = db.prepare<[number, string], JobRecord>(
-    `select ${columns} from jobs where state in ('running', 'queued') and (kind in (select value from json_each(?2))) = ?1 order by state desc, seq limit 1`,
+    `select ${columns} from jobs where state in ('running', 'queued') and ? = (kind in (select value from json_each(?))) order by state desc, seq limit 1`,
   );
   const open = db.prepare<[string], JobRecord>(`select ${columns} from jobs where kind = ? and state in ('queued', 'running', 'paused') order by seq`);
   const insert = db.prepare<[string, string, string, number, number]>(
