@@ -14,6 +14,9 @@ function Colour({ rgb }: { rgb: readonly [number, number, number] }) {
   );
 }
 
+/** A tint that nobody sees is none. */
+const leastTint = 1;
+
 /** Every number that rules read, in the order in which they matter. */
 function factsOf(measures: Measures, words: Words): readonly Fact[] {
   const { say, format } = words;
@@ -21,6 +24,7 @@ function factsOf(measures: Measures, words: Words): readonly Fact[] {
   const texts = (lines: Measures['textOverlays']): string => (lines.length === 0 ? say('measure.none') : lines.map(({ text }) => say('quantity.quote', { text })).join(' '));
   const levels = (value: number | null): string => (value === null ? say('measure.unknown') : say('quantity.levels', { value: format.number(value, 1) }));
   const { productBox: box, border, colourCast } = measures;
+  const tint = colourCast === null ? say('measure.unknown') : colourCast.chroma < leastTint ? say('measure.none') : tintText([colourCast.hue, String(colourCast.chroma)], words);
   const values: readonly (readonly [string, Fact['value']])[] = [
     ['fill', share(measures.fill)],
     ['areaShare', share(measures.areaShare)],
@@ -38,7 +42,7 @@ function factsOf(measures: Measures, words: Words): readonly Fact[] {
     ['border', border ? say('measure.sides', { top: border.top, right: border.right, bottom: border.bottom, left: border.left }) : say('measure.none')],
     ['noise', levels(measures.noise)],
     ['jpegArtefacts', levels(measures.jpegArtefacts)],
-    ['colourCast', colourCast ? tintText([colourCast.hue, String(colourCast.chroma)], words) : say('measure.unknown')],
+    ['colourCast', tint],
     ['trueScale', share(measures.trueScale)],
     ['croppedEdges', measures.croppedEdges.length === 0 ? say('measure.none') : format.list(measures.croppedEdges.map((edge) => say(`quantity.edge.${edge}`)))],
     ['textOverlays', texts(measures.textOverlays)],
