@@ -5,8 +5,8 @@ import { colourAt, spreadColours, type ColourField } from './field.ts';
 import { Zone, type Zones } from './zones.ts';
 
 /** Cells on both sides of the outline in which pixels are looked at one by one. */
-const bandOutside = 2;
-const bandInside = 3;
+const bandOutside = 3;
+const bandInside = 4;
 /** Colours nearer than this cannot be told apart, further than that surely; in levels. */
 const indistinct = 12;
 const distinct = 40;
@@ -16,8 +16,8 @@ const bright = 220;
 /** Coverage below and above which a pixel counts as none and all: takes the faint rest of a shadow off the rim. */
 const leastCoverage = 0.18;
 const mostCoverage = 0.88;
-/** Width of the rim, in cells, in which a mixture is believed; further in all is product, further out all ground. */
-const rimCells = 1.2;
+/** Least width of the rim, in cells, in which a mixture is believed; further in all is product, further out all ground. */
+const leastRim = 1.2;
 
 const clamp01 = (value: number): number => (value < 0 ? 0 : value > 1 ? 1 : value);
 
@@ -52,6 +52,18 @@ function softened(grid: Uint8Array, width: number, height: number): ColourField 
   const data = new Float32Array(grid.length * 3);
   for (let at = 0; at < soft.length; at++) data[at * 3] = 255 * soft[at]!;
   return { width, height, data };
+}
+
+/** How many pixels an outline's mixtures are wide, on average. */
+function softness(alpha: Uint8Array, width: number): number {
+  let mixed = 0, outline = 0;
+  for (let at = width; at < alpha.length; at++) {
+    const value = alpha[at]!;
+    if (value >= 32 && value < 224) mixed += 1;
+    const inside = value >= 128;
+    if (inside !== alpha[at - 1]! >= 128 || inside !== alpha[at - width]! >= 128) outline += 1;
+  }
+  return outline > 0 ? mixed / outline : 0;
 }
 
 /** Keeps mixtures to the rim of the outline that they draw themselves: no bites inside, no crumbs outside. */
@@ -118,6 +130,7 @@ export function coverage(picture: Picture, working: Picture, factor: number, zon
       }
     }
   }
-  settle(alpha, width, height, Math.max(2, Math.round(rimCells * factor)));
+  const rim = Math.max(2, leastRim * factor, softness(alpha, width));
+  settle(alpha, width, height, Math.round(Math.min(rim, bandOutside * factor)));
   return { width, height, data: alpha };
 }

@@ -6,21 +6,6 @@ const leastStep = 16;
 /** … within this many cells. */
 const reach = 3;
 
-/** Slope over two cells each way, in levels of the steepest channel, both directions added; 0 along the frame. */
-export function slopes({ width, height, data }: Picture): Uint16Array {
-  const out = new Uint16Array(width * height);
-  const step = (a: number, b: number): number => {
-    const r = Math.abs(data[a * 3]! - data[b * 3]!);
-    const g = Math.abs(data[a * 3 + 1]! - data[b * 3 + 1]!);
-    const last = Math.abs(data[a * 3 + 2]! - data[b * 3 + 2]!);
-    return r > g ? (r > last ? r : last) : g > last ? g : last;
-  };
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1, at = y * width + 1; x < width - 1; x++, at++) out[at] = step(at - 1, at + 1) + step(at - width, at + width);
-  }
-  return out;
-}
-
 /** Spread of the channel that varies most around a cell, in levels. */
 function spreadAround({ width, data }: Picture, at: number): number {
   let most = 0;

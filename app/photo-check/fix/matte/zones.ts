@@ -6,7 +6,8 @@ import { Part, type Cut } from '../../measure/product-mask.ts';
 import { cells, countCells } from './cells.ts';
 import { spreadColours, type ColourField } from './field.ts';
 import { floodSmooth } from './flood.ts';
-import { slopes, weakOutline } from './outline.ts';
+import { weakOutline } from './outline.ts';
+import { unseenArea } from './unseen.ts';
 
 /** What a cell of the working copy becomes: white, the product's, or left as it is (text that was laid over). */
 export const Zone = { ground: 0, product: 1, kept: 2 } as const;
@@ -41,11 +42,8 @@ const holeTolerance = 12;
 const darkestShadow = 0.22;
 /** … and its tint is the background's to this many levels. */
 const shadowTint = 14;
-/** Slope that only an object's own edge has, and one that a shadow's edge may have; see `slopes`. */
-const objectSlope = 90;
-const someSlope = 24;
 /** Objects that the model did not see: more of them than this share of the product, and the mask is not the product. */
-const mostUnseen = 0.03;
+const mostUnseen = 0.045;
 /** Share of what the model calls background that must be smooth, for its edge with the product to be found. */
 const leastSmooth = 0.9;
 /** Share of the product that flood and model may dispute. */
@@ -55,6 +53,8 @@ const softEdge = 0.005;
 const mostUndecided = 0.023;
 /** Share of the outline that may lie where nothing changes. */
 const mostWeak = 0.012;
+/** An edge mixes product and ground over this many cells. */
+const edgeCells = 3;
 /** A product smaller than this share of the frame is none; a part smaller than a tenth of that is a speck. */
 const leastProduct = 0.003;
 
@@ -114,17 +114,18 @@ export function zonesByModel(working: Picture, mask: Mask): Judged {
   const background = knownColours(working, smooth);
   if (modelArea < leastProduct * size) return { width, height, zone: model, behind: background, lit: background, doubt: 'no-product' };
 
-  const slope = slopes(working);
   const near = dilate(model, width, height, 3);
   // What neither flooded nor is the model's: a shadow, or something that it missed.
   const unexplained = cells(size, (at) => smooth[at] === 0 && model[at] === 0);
-  const isObject = (at: number): boolean => slope[at]! >= objectSlope || (slope[at]! >= someSlope && !isShadow(data, background, at));
-  const unseen = withoutSpecks(cells(size, (at) => unexplained[at] !== 0 && near[at] === 0 && isObject(at)), width, height, 12);
+  const shadow = cells(size, (at) => isShadow(data, background, at));
+  const unseen = unseenArea(working, cells(size, (at) => unexplained[at] !== 0 && near[at] === 0), smooth, shadow);
   const product = withoutSpecks(cells(size, (at) => model[at] !== 0 && smooth[at] === 0), width, height, 0.1 * leastProduct * size);
   const behind = knownColours(working, cells(size, (at) => smooth[at] !== 0 || (unexplained[at] !== 0 && near[at] === 0)));
   const light = new Uint8Array(size * 3);
   for (let at = 0; at < size; at++) if (smooth[at] !== 0) light[at * 3] = 255;
-  const lit = spreadColours(light, Float32Array.from(cells(size, (at) => smooth[at] !== 0 || unexplained[at] !== 0)), width, height);
+  // The product's own edge is as thin as this; what is thicker is a shadow too dark for the flood.
+  const beside = dilate(smooth, width, height, edgeCells);
+  const lit = spreadColours(light, Float32Array.from(cells(size, (at) => smooth[at] !== 0 || (unexplained[at] !== 0 && beside[at] === 0))), width, height);
 
   const plain = countCells(cells(size, (at) => smooth[at] !== 0 && model[at] === 0));
   const disputed = countCells(cells(size, (at) => model[at] !== 0 && product[at] === 0));
@@ -132,7 +133,7 @@ export function zonesByModel(working: Picture, mask: Mask): Judged {
   const undecided = countCells(erode(between, width, height, Math.max(2, Math.round(softEdge * Math.max(width, height)))));
   const doubts: readonly (readonly [boolean, MatteDoubt])[] = [
     [plain < leastSmooth * (size - modelArea), 'background-busy'],
-    [countCells(unseen) > mostUnseen * modelArea, 'mask-unsure'],
+    [unseen > mostUnseen * modelArea, 'mask-unsure'],
     [disputed > mostDisputed * modelArea || undecided > mostUndecided * modelArea, 'mask-unsure'],
     [weakOutline(working, product, smooth) > mostWeak, 'edges-unsure'],
   ];
