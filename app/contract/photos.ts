@@ -103,8 +103,9 @@ export const photos = defineFeature({
       output: z.array(PhotoRow),
     }),
     get: query({ input: z.object({ id: z.string() }), output: PhotoDetail }),
+    /** of the photos that a channel and a search leave; tabs and rules are counted within them */
     counts: query({
-      input: z.object({ channel: z.union([ChannelId, z.literal('all')]).default('all') }),
+      input: PhotoFilter.pick({ channel: true, search: true }),
       output: z.object({
         total: z.number(),
         waiting: z.number(),
@@ -134,5 +135,7 @@ export const photos = defineFeature({
   events: {
     /** at most 500, as many as `photos.rows` takes; null = too many to name: ask again */
     changed: z.object({ ids: z.array(z.string()).nullable() }),
+    /** a person took photos in, by whichever way: what came of it */
+    imported: ImportReport,
   },
 });

@@ -135,7 +135,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       }),
       settings: settingsHandlers({ settings: store.settings, emit }),
       system: systemHandlers({ store, folders, upkeep, schemaVersion: schemaVersion(db) }),
-      internal: internalHandlers({ store, importPhotos, derivatives, close }),
+      internal: internalHandlers({ store, importPhotos, derivatives, emit, close }),
     },
     audit: store.audit,
     now,

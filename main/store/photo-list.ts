@@ -25,6 +25,11 @@ interface Stored {
   readonly imported_at: number;
 }
 
+/** Photos alike in all that is counted. */
+interface Group extends Pick<Stored, 'profile_id' | 'state' | 'decision'> {
+  readonly n: number;
+}
+
 interface Listed {
   readonly row: Stored;
   readonly view: ProfileView;
@@ -109,16 +114,19 @@ export function photoListOf(db: ReadableDb) {
     'select id, profile from verdict_profiles where id in (select distinct profile_id from photos)',
   );
   const profile = db.prepare<[number], { profile: string }>('select profile from verdict_profiles where id = ?');
-  const groups = db.prepare<[], { profile_id: number | null; state: PhotoRow['state']; decision: PhotoRow['decision']; n: number }>(
+  const groups = db.prepare<[], Group>(
     `select profile_id, state, decision, count(*) as n from (${select}) group by profile_id, state, decision`,
   );
 
   const profiles = (): Map<number, Profile> => new Map(profilesInUse.all().map((row) => [row.id, decodeProfile(row.profile)]));
   const views = (asked: ChannelId | 'all', enabled: readonly ChannelId[]): Map<number, ProfileView> =>
     new Map([...profiles()].map(([id, stored]) => [id, viewProfile(stored, asked, enabled)]));
+  const called = (search: string, row: Stored): boolean => search === '' || row.name.toLowerCase().includes(search);
   /** Whether the list shows a photo; `search` in lower case. */
-  const found = (filter: PhotoFilter, search: string, row: Stored, view: ProfileView): boolean =>
-    shows(filter, row, view) && (search === '' || row.name.toLowerCase().includes(search));
+  const found = (filter: PhotoFilter, search: string, row: Stored, view: ProfileView): boolean => shows(filter, row, view) && called(search, row);
+  /** The photos that a search leaves, each as a group of one; without a search SQLite counts them, which is quicker. */
+  const groupsFound = (search: string): readonly Group[] =>
+    search === '' ? groups.all() : byName.all().filter((row) => called(search, row)).map(({ profile_id, state, decision }) => ({ profile_id, state, decision, n: 1 }));
   const viewOf = (all: ReadonlyMap<number, ProfileView>, id: number | null): ProfileView => (id === null ? unjudged : (all.get(id) ?? unjudged));
 
   return {
@@ -155,12 +163,13 @@ export function photoListOf(db: ReadableDb) {
       const stored = row.profile_id === null ? undefined : profile.get(row.profile_id);
       return toRow(row, stored === undefined ? unjudged : viewProfile(decodeProfile(stored.profile), 'all', enabled));
     },
-    counts(asked: ChannelId | 'all', enabled: readonly ChannelId[]): Counts {
+    /** Of the photos that `search` leaves, as `channel` judges them. */
+    counts({ channel: asked, search }: Pick<PhotoFilter, 'channel' | 'search'>, enabled: readonly ChannelId[]): Counts {
       const all = views(asked, enabled);
       const byRule = new Map<RuleId, number>();
       const byChannel = new Map(enabled.map((channel) => [channel, { channel, pass: 0, warn: 0, fail: 0 }]));
       const counts = { total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, byVerdict: { pass: 0, warn: 0, fail: 0 } };
-      for (const { profile_id, state, decision, n } of groups.all()) {
+      for (const { profile_id, state, decision, n } of groupsFound(search.trim().toLowerCase())) {
         const view = viewOf(all, profile_id);
         counts.total += n;
         if (state === 'waiting' || state === 'checking') counts.waiting += n;

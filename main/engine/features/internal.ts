@@ -4,6 +4,7 @@ import type { Handlers } from '../../../app/contract/handlers.ts';
 import type { internal, MediaVariant } from '../../../app/contract/internal.ts';
 import { ok } from '../../../app/kernel/result.ts';
 import type { Store } from '../../store/index.ts';
+import type { Emit } from '../emitter.ts';
 import type { ImportPhotos } from '../importing.ts';
 
 /** Where the small pictures of a photo lie, as those who write them say. */
@@ -16,6 +17,7 @@ export interface InternalParts {
   readonly store: Store;
   readonly importPhotos: ImportPhotos;
   readonly derivatives: () => Promise<Derivatives>;
+  readonly emit: Emit;
   readonly close: () => Promise<void>;
 }
 
@@ -24,9 +26,13 @@ const mimes: Readonly<Record<string, string>> = { '.webp': 'image/webp', '.png':
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
 /** What the host alone may ask: paths in, paths out, the clean close. */
-export function internalHandlers({ store, importPhotos, derivatives, close }: InternalParts): Handlers<typeof internal> {
+export function internalHandlers({ store, importPhotos, derivatives, emit, close }: InternalParts): Handlers<typeof internal> {
   return {
-    importPaths: async ({ paths }, { actor, at }) => ok(await importPhotos({ paths, sample: false, actor: actor.id, at })),
+    async importPaths({ paths }, { actor, at }) {
+      const report = await importPhotos({ paths, sample: false, actor: actor.id, at });
+      emit('photos.imported', report);
+      return ok(report);
+    },
     async media({ id, variant }) {
       const sha256 = store.photos.byId(id)?.sha256 ?? null;
       if (sha256 === null) return ok(null);

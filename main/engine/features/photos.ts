@@ -48,7 +48,7 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
         checkedAt: analysis?.takenAt ?? null,
       });
     },
-    counts: ({ channel }) => ok(store.photoList.counts(channel, enabled())),
+    counts: (input) => ok(store.photoList.counts(input, enabled())),
     channels(_, { at }) {
       const on = new Set(enabled());
       return ok(judge.channels(at).map((channel) => ({ ...channel, enabled: on.has(channel.id) })));

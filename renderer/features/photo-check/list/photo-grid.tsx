@@ -1,8 +1,9 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useLayoutEffect, useRef, type MouseEvent } from 'react';
-import type { PhotoRow } from '../../../../app/contract/photos.ts';
+import type { PhotoFilter, PhotoRow } from '../../../../app/contract/photos.ts';
 import type { ChannelId } from '../../../../app/photo-check/types.ts';
 import { useCommandHandlers } from '../../../shell/command-center.tsx';
+import { isTyping } from '../../../shell/shortcut.ts';
 import { moveNames } from '../commands/photo-commands.ts';
 import { layoutGrid, moveIndex, type GridMove } from '../logic/grid-moves.ts';
 import { clear, extendTo, moveTo, selectAll, toggle, type ListOrder, type Selection } from '../logic/selection.ts';
@@ -19,6 +20,8 @@ interface PhotoGridProps {
   readonly order: ListOrder;
   readonly selection: Selection;
   readonly change: (next: (now: Selection) => Selection) => void;
+  /** the filter that the rows answer: another one is another list, which is looked at from its cursor or its top */
+  readonly shown: PhotoFilter;
   readonly channel: ChannelChoice;
   readonly channels: readonly ChannelId[];
   /** whether a check is under way */
@@ -32,7 +35,7 @@ interface PhotoGridProps {
  * The photos as tiles. Only the rows in sight (and a few more) exist in the document; the grid itself keeps
  * the keyboard focus and points at the tile that is current.
  */
-export function PhotoGrid({ rows, order, selection, change, channel, channels, checking, tileSize, onOpen }: PhotoGridProps) {
+export function PhotoGrid({ rows, order, selection, change, shown, channel, channels, checking, tileSize, onOpen }: PhotoGridProps) {
   const { say } = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height } = useElementSize(scroller);
@@ -51,8 +54,11 @@ export function PhotoGrid({ rows, order, selection, change, channel, channels, c
   const at = selection.cursor === null ? -1 : (order.indexOf.get(selection.cursor) ?? -1);
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(Math.floor(at / columns), { align: 'auto' });
-  }, [virtual, at, columns]);
-  useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
+  }, [virtual, at, columns, shown]);
+  useEffect(() => {
+    // Whoever types goes on typing: the list comes back as the letters of a search are taken away.
+    if (!isTyping(document.activeElement)) scroller.current?.focus({ preventScroll: true });
+  }, []);
 
   const go = (move: GridMove, extend: boolean): void => {
     const shape = { count: rows.length, columns, pageRows: Math.max(1, Math.floor(height / rowHeight)) };

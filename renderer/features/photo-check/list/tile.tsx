@@ -4,6 +4,7 @@ import type { PhotoRow } from '../../../../app/contract/photos.ts';
 import type { ChannelId } from '../../../../app/photo-check/types.ts';
 import { StatusChip } from '../../../design/index.ts';
 import { mediaUrl } from '../logic/media-url.ts';
+import { stateText } from '../logic/state-text.ts';
 import { useWords, type ChannelChoice, type Say } from '../logic/words.ts';
 import { VerdictStrip } from './verdict-strip.tsx';
 import classes from './tile.module.css';
@@ -56,7 +57,7 @@ function DecisionBadge({ row }: { row: PhotoRow }) {
 function TileVerdict({ row, channel, channels, checking }: Pick<TileProps, 'row' | 'channel' | 'channels' | 'checking'>) {
   const words = useWords();
   const { say } = words;
-  if (row.state !== 'checked') return <StatusChip plain status={row.state === 'failed' ? 'warn' : 'neutral'} label={say(row.state === 'waiting' && !checking ? 'state.unchecked' : `state.${row.state}`)} />;
+  if (row.state !== 'checked') return <StatusChip plain status={row.state === 'failed' ? 'warn' : 'neutral'} label={stateText(row, checking, say)} />;
   if (channel === 'all') return <VerdictStrip verdicts={row.verdicts} channels={channels} />;
   const verdict = row.verdicts[channel];
   return (

@@ -1,8 +1,9 @@
 import { ActionIcon, Menu, Select, Slider, TextInput, Tooltip } from '@mantine/core';
 import { IconCheck, IconSearch, IconSquareHalf } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState, type Ref } from 'react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent, type Ref } from 'react';
 import type { PhotoFilter } from '../../../../app/contract/photos.ts';
 import { useSettings } from '../../../shell/settings-context.tsx';
+import { isComposing } from '../../../shell/shortcut.ts';
 import { useWords } from '../logic/words.ts';
 import classes from './toolbar.module.css';
 
@@ -13,10 +14,12 @@ interface SearchFieldProps {
   readonly value: string;
   readonly onChange: (search: string) => void;
   readonly field: Ref<HTMLInputElement>;
+  /** ↓ or Enter: on to what was found */
+  readonly onLeave: () => void;
 }
 
 /** Finds photos by name. What an input method is still composing is not searched for. */
-export function SearchField({ value, onChange, field }: SearchFieldProps) {
+export function SearchField({ value, onChange, field, onLeave }: SearchFieldProps) {
   const { say } = useWords();
   const [typed, setTyped] = useState(value);
   const [composing, setComposing] = useState(false);
@@ -30,15 +33,30 @@ export function SearchField({ value, onChange, field }: SearchFieldProps) {
       setTyped(value);
     }
   }
-  const send = useEffectEvent((text: string) => {
+  const send = (text: string): void => {
     setSent(text);
     onChange(text);
-  });
+  };
+  const sendSoon = useEffectEvent(send);
   useEffect(() => {
     if (composing || typed === sent) return;
-    const timer = setTimeout(() => send(typed), searchDelay);
+    const timer = setTimeout(() => sendSoon(typed), searchDelay);
     return () => clearTimeout(timer);
   }, [typed, sent, composing]);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    // ↓ and Enter choose among the input method's words until the word is written.
+    if (composing || isComposing(event.nativeEvent)) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      setTyped('');
+      event.currentTarget.blur();
+    }
+    if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault();
+      if (typed !== sent) send(typed);
+      onLeave();
+    }
+  };
   return (
     <TextInput
       ref={field}
@@ -52,12 +70,7 @@ export function SearchField({ value, onChange, field }: SearchFieldProps) {
       onChange={(event) => setTyped(event.currentTarget.value)}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        setTyped('');
-        event.currentTarget.blur();
-      }}
+      onKeyDown={onKeyDown}
     />
   );
 }

@@ -1,10 +1,10 @@
 import { useLocalStorage } from '@mantine/hooks';
-import { useMemo } from 'react';
-import { asCallError, useCall } from '../../../bridge/index.ts';
+import { useMemo, type Ref } from 'react';
+import { asCallError } from '../../../bridge/index.ts';
 import { ErrorPanel, SkeletonTiles } from '../../../design/index.ts';
 import { BulkBar } from '../list/bulk-bar.tsx';
 import { FilterTabs } from '../list/filter-tabs.tsx';
-import { JobProgress, runningCheck } from '../list/job-progress.tsx';
+import { JobProgress } from '../list/job-progress.tsx';
 import { NoPhotosYet, NothingMatches } from '../list/nothing.tsx';
 import { PhotoGrid } from '../list/photo-grid.tsx';
 import { ProblemList } from '../list/problem-list.tsx';
@@ -19,20 +19,21 @@ import classes from './list-view.module.css';
 
 interface ListViewProps {
   readonly desk: Desk;
+  /** around the list itself */
+  readonly field: Ref<HTMLDivElement>;
   readonly onChoose: (kind: 'files' | 'folder') => void;
 }
 
 /** The list of photos: tabs, what is wrong, and the grid; or why there is nothing to show. */
-export function ListView({ desk, onChoose }: ListViewProps) {
-  const { filter, changeFilter, list, rows, order, counts, selection, change } = desk;
+export function ListView({ desk, field, onChoose }: ListViewProps) {
+  const { filter, changeFilter, list, rows, order, counts, whole, checking, selection, change } = desk;
   const [tileSize, setTileSize] = useLocalStorage({ key: 'vitrine.photos.tile-size', defaultValue: 176, getInitialValueInEffect: false });
 
-  const checking = runningCheck(useCall('jobs.list', {}).data) !== null;
   const ranks = useMemo(() => ruleSeverities(desk.infos ?? [], filter.channel), [desk.infos, filter.channel]);
   const upcoming = useMemo(() => upcomingChanges(desk.infos ?? [], filter.channel), [desk.infos, filter.channel]);
 
   if (list.error) return <ErrorPanel error={asCallError(list.error)} onRetry={() => void list.refetch()} />;
-  if (counts?.total === 0 && rows.length === 0) {
+  if (whole?.total === 0 && rows.length === 0) {
     return (
       <>
         <JobProgress />
@@ -44,12 +45,12 @@ export function ListView({ desk, onChoose }: ListViewProps) {
     if (list.isPending) return <SkeletonTiles size={tileSize} />;
     if (rows.length === 0) return <NothingMatches filter={filter} onReset={() => changeFilter({ show: 'all', rule: null, search: '' })} />;
     if (filter.show === 'failed') return <ProblemList rows={rows} actions={desk.actions} />;
-    return <PhotoGrid rows={rows} order={order} selection={selection} change={change} channel={filter.channel} channels={desk.channels} checking={checking} tileSize={tileSize} onOpen={desk.open} />;
+    return <PhotoGrid rows={rows} order={order} selection={selection} change={change} shown={desk.shown} channel={filter.channel} channels={desk.channels} checking={checking} tileSize={tileSize} onOpen={desk.open} />;
   };
   return (
     <>
       <JobProgress />
-      {!checking && counts && counts.waiting > 0 ? <Unchecked count={counts.waiting} onCheck={() => void desk.actions.checkWaiting()} /> : null}
+      {!checking && whole && whole.waiting > 0 ? <Unchecked count={whole.waiting} onCheck={() => void desk.actions.checkWaiting()} /> : null}
       {selection.ids.size > 0 ? (
         <BulkBar count={selection.ids.size} total={rows.length} actions={desk.actions} onSelectAll={() => change((now) => selectAll(now, order))} onClear={() => change(clear)} />
       ) : (
@@ -60,7 +61,7 @@ export function ListView({ desk, onChoose }: ListViewProps) {
       )}
       <div className={classes.body}>
         <RuleList value={filter.rule} counts={counts} ranks={ranks} upcoming={upcoming} onChange={(rule) => changeFilter({ rule })} />
-        <div className={classes.main}>{content()}</div>
+        <div ref={field} className={classes.main}>{content()}</div>
       </div>
     </>
   );

@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PhotoFilter, PhotoRow } from '../../../../app/contract/photos.ts';
 import type { FakeHandlers } from '../../../bridge/fake.ts';
@@ -143,6 +143,79 @@ describe('deciding by key', () => {
     expect(await screen.findByText('No photo here is called “px”.', {}, { timeout: 5_000 })).toBeInTheDocument();
   });
 
+  test('the tabs and the rules count what the search leaves; the sentence above speaks of all', async () => {
+    const { user, bridge } = renderApp({
+      path: '/photos',
+      handlers: { ...decidingShop(), 'photos.counts': ({ search }) => (search === '' ? fakeCounts : { ...fakeCounts, total: 3, byVerdict: { pass: 2, warn: 0, fail: 1 }, byRule: [{ rule: 'too-small', count: 1 }] }) },
+    });
+    await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
+    await user.keyboard('/scarf');
+    expect(await screen.findByRole('button', { name: /^All ?3$/ }, { timeout: 5_000 })).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /^Too few pixels ?1$/ })).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Text over the photo/ })).toBeNull();
+    expect(screen.getByText('17 photos are refused somewhere')).toBeInTheDocument();
+    expect(bridge.log.findLast(({ name }) => name === 'photos.counts')?.input).toEqual({ channel: 'all', search: 'scarf' });
+  });
+
+  test.each(['{ArrowDown}', '{Enter}'])('%s goes from the search to what it found', async (key) => {
+    const { user, bridge } = await openDesk();
+    await user.keyboard(`/lamp${key}`);
+    expect(await grid()).toHaveFocus();
+    await waitFor(() => expect(active()).toContain('lamp-brass-1'));
+    await user.keyboard('x');
+    await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'photos.decide')?.input).toEqual({ ids: ['p2'], decision: 'rejected' }));
+  });
+
+  test('while an input method composes, ↓ and Enter are its own', async () => {
+    const { user } = await openDesk();
+    await user.keyboard('/');
+    const field = screen.getByRole('searchbox');
+    fireEvent.compositionStart(field);
+    fireEvent.keyDown(field, { key: 'ArrowDown', isComposing: true });
+    fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
+    expect(field).toHaveFocus();
+    fireEvent.compositionEnd(field);
+    fireEvent.keyDown(field, { key: 'Enter' });
+    expect(await grid()).toHaveFocus();
+  });
+
+  test('the list that comes back under a search does not take the typing away', async () => {
+    const { user } = await openDesk();
+    await user.keyboard('/lampx');
+    await screen.findByText('No photo here is called “lampx”.', {}, { timeout: 5_000 });
+    await user.keyboard('{Backspace}');
+    await screen.findByRole('gridcell', { name: /^lamp-brass-1/ });
+    expect(screen.getByRole('searchbox')).toHaveFocus();
+  });
+
+  test('another channel is looked at from the current photo, or from the top where that is not shown', async () => {
+    const many = Array.from({ length: 400 }, (_, index): PhotoRow => ({ ...fakeRows[0]!, id: `n${index}`, name: `photo-${index}.jpg` }));
+    const { user } = renderApp({
+      path: '/photos',
+      handlers: {
+        'photos.list': ({ channel }) => {
+          const rows = channel === 'ebay' ? many.slice(200) : channel === 'etsy' ? many.toReversed() : many;
+          return { total: rows.length, rows };
+        },
+      },
+    });
+    await screen.findByRole('gridcell', { name: /^photo-0\.jpg/ });
+    const scroller = await grid();
+    const choose = async (channel: string): Promise<void> => {
+      await user.click(screen.getByRole('button', { name: /^Channel:/ }));
+      await user.click(await screen.findByRole('menuitem', { name: new RegExp(`^${channel}`) }));
+    };
+    act(() => scroller.scrollTo({ top: 5_000 }));
+    await waitFor(() => expect(screen.queryByRole('gridcell', { name: /^photo-0\.jpg/ })).toBeNull());
+    await choose('eBay');
+    await waitFor(() => expect(active()).toContain('photo-200.jpg'));
+    expect(scroller.scrollTop).toBe(0);
+    await choose('Etsy');
+    await waitFor(() => expect(active()).toContain('photo-200.jpg'));
+    expect(screen.getByRole('gridcell', { name: /^photo-200\.jpg/ })).toBeInTheDocument();
+    expect(scroller.scrollTop).toBeGreaterThan(1_000);
+  });
+
   test('Ctrl+C copies the selected rows as a table', async () => {
     const { user } = await openDesk();
     await user.keyboard(' {Shift>}{ArrowRight}{/Shift}{Control>}c{/Control}');
@@ -224,12 +297,14 @@ describe('one picture large', () => {
 describe('taking photos in', () => {
   test('files dropped anywhere are handed to the console, and the window says so while they hover', async () => {
     const dropped: unknown[] = [];
-    renderApp({
+    const report = { jobId: 'j9', added: 2, known: 1, ignored: 0 };
+    const { bridge } = renderApp({
       path: '/photos',
       handlers: decidingShop(),
       importDropped: (files) => {
         dropped.push(...files);
-        return Promise.resolve({ ok: true, value: { jobId: 'j9', added: 2, known: 1, ignored: 0 } });
+        bridge.emit('photos.imported', report);
+        return Promise.resolve({ ok: true, value: report });
       },
     });
     await grid();
@@ -250,9 +325,27 @@ describe('taking photos in', () => {
     [{ known: 0, ignored: 3 }, 'No pictures found there'],
     [{ known: 0, ignored: 0 }, 'No pictures found there'],
   ])('a folder that brings nothing new says so: %o', async (found, text) => {
-    const { user } = renderApp({ path: '/photos', shop: { shop: 'empty' }, handlers: { 'photos.choose': () => ({ jobId: null, added: 0, ...found }) } });
-    await user.click(await screen.findByRole('button', { name: 'Choose a folder…' }));
+    const { bridge } = renderApp({ path: '/photos', shop: { shop: 'empty' } });
+    await screen.findByRole('button', { name: 'Choose a folder…' });
+    act(() => bridge.emit('photos.imported', { jobId: null, added: 0, ...found }));
     expect(await screen.findByText(new RegExp(`^${text}`))).toBeInTheDocument();
+  });
+
+  test.each(['/photos', '/activity', '/'])('Ctrl+O and the system\'s menu say on %s what they brought', async (path) => {
+    const { user, bridge } = renderApp({
+      path,
+      handlers: {
+        'photos.choose': () => {
+          const report = { jobId: null, added: 0, known: 7, ignored: 0 };
+          bridge.emit('photos.imported', report);
+          return report;
+        },
+      },
+    });
+    await screen.findByRole('heading', { level: 1 });
+    await user.keyboard('{Control>}o{/Control}');
+    expect(await screen.findByText('All 7 photos were here already')).toBeInTheDocument();
+    expect(await screen.findAllByText('All 7 photos were here already')).toHaveLength(1);
   });
 
   test('files that could not be read are named, with the cause and what to do', async () => {

@@ -23,9 +23,16 @@ export function PhotosPage() {
   const desk = useDesk();
   const taking = useImport();
   const search = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   const [pointed, point] = useState<Finding | null>(null);
   const [inspecting, setInspecting] = useLocalStorage({ key: 'vitrine.photos.inspector', defaultValue: true, getInitialValueInEffect: false });
   const { actions, filter, changeFilter, selection, change, current, viewing, close } = desk;
+  /** To the list that is on screen, be it tiles or files that could not be read; without one the keys are the page's. */
+  const toList = (): void => {
+    const found = list.current?.querySelector<HTMLElement>('[tabindex="0"]');
+    if (found) found.focus();
+    else search.current?.blur();
+  };
   const go = (id: string): void => {
     point(null);
     desk.open(id);
@@ -51,14 +58,14 @@ export function PhotosPage() {
       title={say('title')}
       view={
         position ?? (
-          <ChannelPicker value={filter.channel} channels={desk.infos ?? []} counts={desk.counts} onChange={(channel) => changeFilter({ channel })} />
+          <ChannelPicker value={filter.channel} channels={desk.infos ?? []} counts={desk.whole} onChange={(channel) => changeFilter({ channel })} />
         )
       }
       filters={
         viewing ? null : (
           <>
-            <Headline channel={filter.channel} counts={desk.counts} />
-            <SearchField field={search} value={filter.search} onChange={(text) => changeFilter({ search: text })} />
+            <Headline channel={filter.channel} counts={desk.whole} />
+            <SearchField field={search} value={filter.search} onChange={(text) => changeFilter({ search: text })} onLeave={toList} />
           </>
         )
       }
@@ -79,7 +86,7 @@ export function PhotosPage() {
         ) : null
       }
     >
-      {viewing ? <Viewer rows={desk.rows} at={desk.at} detail={desk.detail} channel={filter.channel} pointed={pointed} onGo={go} /> : <ListView desk={desk} onChoose={taking.choose} />}
+      {viewing ? <Viewer rows={desk.rows} at={desk.at} detail={desk.detail} channel={filter.channel} pointed={pointed} checking={desk.checking} onGo={go} /> : <ListView desk={desk} field={list} onChoose={taking.choose} />}
       <DropOverlay onDrop={taking.drop} />
       <p className="v-visually-hidden" role="status">{actions.said}</p>
     </Page>

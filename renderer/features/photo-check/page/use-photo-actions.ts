@@ -56,7 +56,7 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
       if (spoken) announce(spoken);
       done(message, async () => {
         await sendUndo({ eventIds });
-        void client.fetchQuery({ ...callOptions(bridge, 'photos.counts', { channel: filter.channel }), staleTime: 0 }).then((now) => announce(say('live.undone', { left: now.toReview })));
+        void client.fetchQuery({ ...callOptions(bridge, 'photos.counts', { channel: filter.channel, search: '' }), staleTime: 0 }).then((now) => announce(say('live.undone', { left: now.toReview })));
         const back = ids[0];
         if (back !== undefined) change((now) => moveTo(clear(now), back));
       });
