@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChannelId, ChannelVerdict, DuplicateOf, Measures, ModelStampSchema, PhotoErrorCode, PhotoFile, RuleId, Verdict } from '../photo-check/types.ts';
+import { Waiver } from '../photo-check/waivers.ts';
 import { command, defineFeature, query } from './define.ts';
 
 export const PhotoState = z.enum(['waiting', 'checking', 'checked', 'failed']);
@@ -18,10 +19,14 @@ export const PhotoRow = z.object({
   format: z.string().nullable(),
   state: PhotoState,
   failure: Failure.nullable(),
-  /** as judged by the packs; a channel that is switched off is absent */
+  /** as judged by the packs, without what staff waived; a channel that is switched off is absent */
   verdicts: z.partialRecord(ChannelId, Verdict),
   /** rules broken in the asked channel (or in any), worst first */
   rules: z.array(RuleId),
+  /** rules broken in the asked channel (or in any) that staff called no issue */
+  waived: z.array(RuleId),
+  /** channels whose verdict leaves something out that staff waived */
+  waivedOn: z.array(ChannelId),
   /** the person's word over the rules' */
   decision: Decision.nullable(),
   /** true while that word has not reached the platform */
@@ -33,7 +38,7 @@ export type PhotoRow = z.infer<typeof PhotoRow>;
 
 export const PhotoFilter = z.object({
   channel: z.union([ChannelId, z.literal('all')]).default('all'),
-  show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'waiting', 'passed', 'rejected']).default('all'),
+  show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'waiting', 'passed', 'rejected', 'waived']).default('all'),
   rule: RuleId.nullable().default(null),
   search: z.string().max(200).default(''),
   sort: z.enum(['worst', 'newest', 'name']).default('worst'),
@@ -44,7 +49,7 @@ export const HistoryEntry = z.object({
   eventId: z.string(),
   at: z.number(),
   actor: z.string(),
-  type: z.enum(['decided', 'cleared', 'removed', 'restored', 'wrong']),
+  type: z.enum(['decided', 'cleared', 'removed', 'restored', 'wrong', 'waived', 'waiver-withdrawn']),
   decision: Decision.nullable(),
   rule: RuleId.nullable(),
   note: z.string().nullable(),
@@ -59,7 +64,12 @@ export const PhotoDetail = z.object({
   measures: Measures.nullable(),
   models: z.array(ModelStampSchema),
   unavailable: z.array(z.enum(['mask', 'text', 'objects', 'embedding'])),
+  /** as the rules say, waived findings included */
   channels: z.partialRecord(ChannelId, ChannelVerdict),
+  /** what staff called no issue, of this photo or of the product it shows */
+  waivers: z.array(Waiver),
+  /** the product it shows; null where none is known */
+  product: z.object({ id: z.string(), title: z.string() }).nullable(),
   duplicates: z.array(DuplicateOf.extend({ name: z.string() })),
   history: z.array(HistoryEntry),
   checkedAt: z.number().nullable(),
@@ -114,8 +124,11 @@ export const photos = defineFeature({
         toReview: z.number(),
         passed: z.number(),
         rejected: z.number(),
+        /** with a finding that staff waived */
+        waived: z.number(),
         byVerdict: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
         byRule: z.array(z.object({ rule: RuleId, count: z.number() })),
+        waivedByRule: z.array(z.object({ rule: RuleId, count: z.number() })),
         byChannel: z.array(z.object({ channel: ChannelId, pass: z.number(), warn: z.number(), fail: z.number() })),
       }),
     }),

@@ -15,6 +15,7 @@ import { photosHandlers } from './features/photos.ts';
 import { sampleHandlers } from './features/sample.ts';
 import { settingsHandlers } from './features/settings.ts';
 import { systemHandlers } from './features/system.ts';
+import { waiversHandlers } from './features/waivers.ts';
 import type { Folders } from './folders.ts';
 import { createImport } from './importing.ts';
 import { runInThread } from './in-thread.ts';
@@ -26,6 +27,7 @@ import { createLabKeeper } from './lab.ts';
 import { createModelDesk } from './models/model-desk.ts';
 import type { Log } from './log.ts';
 import { packJudge } from './packs.ts';
+import { noProducts } from './products.ts';
 import { createRouter, type Route } from './router.ts';
 import type { RenderedShop } from './sample-thread.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -59,7 +61,8 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const photosChanged = gatherChanges(emit);
   const changed = photosChanged.changed;
   const judge = packJudge();
-  const judging = createJudging({ store, judge, now, changed, onError: (error) => log.error('judging', error) });
+  const products = noProducts;
+  const judging = createJudging({ store, judge, products, now, changed, onError: (error) => log.error('judging', error) });
   const upkeep = createUpkeep({ db, folders, now, log, onDamage });
   const derivatives = (): Promise<Derivatives> => derivativesIn(folders.pictures);
 
@@ -127,7 +130,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
 
   const route = createRouter({
     handlers: {
-      photos: photosHandlers({ store, judge, judging, wakeJobs, changed }),
+      photos: photosHandlers({ store, judge, judging, products, wakeJobs, changed }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({
@@ -135,6 +138,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       }),
       settings: settingsHandlers({ settings: store.settings, emit }),
       system: systemHandlers({ store, folders, upkeep, schemaVersion: schemaVersion(db) }),
+      waivers: waiversHandlers({ store, products, changed }),
       internal: internalHandlers({ store, importPhotos, derivatives, emit, close }),
     },
     audit: store.audit,

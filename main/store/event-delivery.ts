@@ -3,6 +3,7 @@ import { transact, type WritableDb } from './db.ts';
 interface Stored {
   readonly id: string;
   readonly entity_id: string;
+  readonly entity_kind: string;
   readonly aspect: string;
   readonly payload: string;
   readonly operation_key: string;
@@ -18,11 +19,16 @@ export function eventDeliveryOf(db: WritableDb) {
     `update outbox set state = 'sent', attempts = attempts + 1 where operation_key = (select operation_key from pending_events where id = ?)`,
   );
   const find = db.prepare<[string], Stored>(
-    `select id, entity_id, aspect, payload, operation_key from pending_events where id = ? and state = 'sent'`,
+    `select id, entity_kind, entity_id, aspect, payload, operation_key from pending_events where id = ? and state = 'sent'`,
   );
   const acknowledge = db.prepare<[string]>(`update pending_events set state = 'acknowledged' where id = ?`);
   const outboxDone = db.prepare<[string]>(`update outbox set state = 'done' where operation_key = ?`);
   const setDecision = db.prepare<[string | null, string]>('update photos set decision = ? where id = ?');
+  const setWaiver = db.prepare<[string, string, string]>(
+    `insert or replace into waivers (subject_kind, subject_id, rule, channel, reason, note, actor, at)
+     select ?, ?, w ->> 'rule', w ->> 'channel', w ->> 'reason', w ->> 'note', w ->> 'actor', w ->> 'at' from (select ? as w)`,
+  );
+  const dropWaiver = db.prepare<[string, string, string]>(`delete from waivers where subject_kind = ? and subject_id = ? and 'waiver:' || rule || ':' || channel = ?`);
   const setRemoved = db.prepare<[number, string]>('update photos set removed = ? where id = ?');
 
   return {
@@ -38,9 +44,11 @@ export function eventDeliveryOf(db: WritableDb) {
       return transact(db, () => {
         const event = find.get(eventId);
         if (event === undefined) return false;
-        const payload = JSON.parse(event.payload) as { decision?: string | null; removed?: number };
+        const payload = JSON.parse(event.payload) as { decision?: string | null; removed?: number; waived?: number };
         if (event.aspect === 'photo.decision') setDecision.run(payload.decision ?? null, event.entity_id);
         if (event.aspect === 'photo.presence') setRemoved.run(payload.removed ?? 0, event.entity_id);
+        if (payload.waived === 1) setWaiver.run(event.entity_kind, event.entity_id, event.payload);
+        if (payload.waived === 0) dropWaiver.run(event.entity_kind, event.entity_id, event.aspect);
         acknowledge.run(event.id);
         outboxDone.run(event.operation_key);
         return true;

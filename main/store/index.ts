@@ -12,6 +12,7 @@ import { photoHistoryOf } from './photo-history.ts';
 import { photoListOf } from './photo-list.ts';
 import { photosOf } from './photos.ts';
 import { settingsOf } from './settings.ts';
+import { waiversOf } from './waivers.ts';
 
 /** Every repository over one open database. */
 export function repositories(db: WritableDb, now: () => number) {
@@ -21,6 +22,7 @@ export function repositories(db: WritableDb, now: () => number) {
     photoEvents: photoEventsOf(db),
     photoHistory: photoHistoryOf(db),
     analyses: analysesOf(db),
+    waivers: waiversOf(db),
     duplicates: duplicatesOf(db),
     facts: factsOf(db),
     outbox: outboxOf(db),

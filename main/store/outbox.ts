@@ -5,7 +5,7 @@ import type { WritableDb } from './db.ts';
 export const outboxSchemaVersion = 1;
 
 export interface Operation {
-  readonly entityKind: 'photo';
+  readonly entityKind: 'photo' | 'product';
   readonly entityId: string;
   /** e.g. 'photo.decided', 'photo.verdicts' */
   readonly operation: string;

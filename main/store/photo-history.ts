@@ -19,6 +19,8 @@ const types: Readonly<Record<string, Entry['type']>> = {
   'photo.removed': 'removed',
   'photo.restored': 'restored',
   'photo.wrong': 'wrong',
+  'photo.waived': 'waived',
+  'photo.waiver-withdrawn': 'waiver-withdrawn',
 };
 
 /** What staff did to photos, and how much of it the platform has not seen. */

@@ -35,7 +35,7 @@ interface Listed {
   readonly view: ProfileView;
 }
 
-const unjudged: ProfileView = { verdicts: {}, rules: [], verdict: null };
+const unjudged: ProfileView = { verdicts: {}, rules: [], waived: [], waivedOn: [], verdict: null };
 const worstFirst: Readonly<Record<Verdict, number>> = { fail: 0, warn: 2, pass: 4 };
 const unreadableRank = 1;
 const waitingRank = 3;
@@ -68,11 +68,13 @@ function byWorst(asked: ChannelId | 'all'): (a: Listed, b: Listed) => number {
 }
 
 function shows(filter: PhotoFilter, row: Stored, view: ProfileView): boolean {
-  if (filter.rule !== null && !view.rules.includes(filter.rule)) return false;
+  const asked = filter.show === 'waived' ? view.waived : view.rules;
+  if (filter.rule !== null && !asked.includes(filter.rule)) return false;
   switch (filter.show) {
     case 'all': return true;
     case 'waiting': return row.state === 'waiting' || row.state === 'checking';
     case 'failed': return row.state === 'failed';
+    case 'waived': return view.waived.length > 0;
     case 'passed': case 'rejected': return row.decision === filter.show;
     case 'to-review': return row.decision === null && (view.verdict === 'fail' || view.verdict === 'warn');
     default: return view.verdict === filter.show;
@@ -93,6 +95,8 @@ function toRow(row: Stored, view: ProfileView): PhotoRow {
     failure: code === null ? null : { code, message: row.failure_message ?? '' },
     verdicts: view.verdicts,
     rules: view.rules,
+    waived: view.waived,
+    waivedOn: view.waivedOn,
     decision: row.decision,
     decisionPending: row.decision_pending === 1,
     sample: row.sample === 1,
@@ -100,10 +104,12 @@ function toRow(row: Stored, view: ProfileView): PhotoRow {
   };
 }
 
+const mostFirst = (counts: ReadonlyMap<RuleId, number>): Counts['byRule'] => [...counts].map(([rule, count]) => ({ rule, count })).toSorted((a, b) => b.count - a.count);
+
 const select = `
-  select id, name, sha256, width, height, bytes, format, state, failure_code, failure_message, profile_id,
+  select id, name, sha256, width, height, bytes, format, state, failure_code, failure_message, coalesce(w.profile_id, p.profile_id) as profile_id,
     shown_decision as decision, decision_pending, sample, imported_at
-  from projected_photos where shown_removed = 0`;
+  from projected_photos p left join waived_profiles w on w.photo_id = p.id where shown_removed = 0`;
 
 /** Lists and counts over the projection; both must stay quick at 20,000 photos. */
 export function photoListOf(db: ReadableDb) {
@@ -111,7 +117,7 @@ export function photoListOf(db: ReadableDb) {
   const newestFirst = db.prepare<[], Stored>(`${select} order by id desc`);
   const one = db.prepare<[string], Stored>(`${select} and id = ?`);
   const profilesInUse = db.prepare<[], { id: number; profile: string }>(
-    'select id, profile from verdict_profiles where id in (select distinct profile_id from photos)',
+    'select id, profile from verdict_profiles where id in (select profile_id from photos union select profile_id from waived_profiles)',
   );
   const profile = db.prepare<[number], { profile: string }>('select profile from verdict_profiles where id = ?');
   const groups = db.prepare<[], Group>(
@@ -167,8 +173,9 @@ export function photoListOf(db: ReadableDb) {
     counts({ channel: asked, search }: Pick<PhotoFilter, 'channel' | 'search'>, enabled: readonly ChannelId[]): Counts {
       const all = views(asked, enabled);
       const byRule = new Map<RuleId, number>();
+      const waivedByRule = new Map<RuleId, number>();
       const byChannel = new Map(enabled.map((channel) => [channel, { channel, pass: 0, warn: 0, fail: 0 }]));
-      const counts = { total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, byVerdict: { pass: 0, warn: 0, fail: 0 } };
+      const counts = { total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, waived: 0, byVerdict: { pass: 0, warn: 0, fail: 0 } };
       for (const { profile_id, state, decision, n } of groupsFound(search.trim().toLowerCase())) {
         const view = viewOf(all, profile_id);
         counts.total += n;
@@ -177,7 +184,9 @@ export function photoListOf(db: ReadableDb) {
         if (decision !== null) counts[decision] += n;
         else if (view.verdict === 'fail' || view.verdict === 'warn') counts.toReview += n;
         if (view.verdict !== null) counts.byVerdict[view.verdict] += n;
+        if (view.waived.length > 0) counts.waived += n;
         for (const rule of view.rules) byRule.set(rule, (byRule.get(rule) ?? 0) + n);
+        for (const rule of view.waived) waivedByRule.set(rule, (waivedByRule.get(rule) ?? 0) + n);
         for (const channel of enabled) {
           const verdict = view.verdicts[channel];
           const line = byChannel.get(channel);
@@ -186,7 +195,8 @@ export function photoListOf(db: ReadableDb) {
       }
       return {
         ...counts,
-        byRule: [...byRule].map(([rule, count]) => ({ rule, count })).toSorted((a, b) => b.count - a.count),
+        byRule: mostFirst(byRule),
+        waivedByRule: mostFirst(waivedByRule),
         byChannel: [...byChannel.values()],
       };
     },

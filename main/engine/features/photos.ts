@@ -4,18 +4,20 @@ import { err, ok } from '../../../app/kernel/result.ts';
 import type { Store } from '../../store/index.ts';
 import type { Judging } from '../judging.ts';
 import type { PhotoJudge } from '../photo-ports.ts';
+import type { ProductLinks } from '../products.ts';
 import { photosCheckKind } from '../jobs/photos-check.ts';
 
 export interface PhotosParts {
   readonly store: Store;
   readonly judge: PhotoJudge;
   readonly judging: Judging;
+  readonly products: ProductLinks;
   readonly wakeJobs: () => void;
   readonly changed: (photoIds: readonly string[] | null) => void;
 }
 
 /** Calls about photos: lists and details over the projection, staff actions as events, checks as jobs. */
-export function photosHandlers({ store, judge, judging, wakeJobs, changed }: PhotosParts): Handlers<Contract['photos'], 'choose' | 'reveal'> {
+export function photosHandlers({ store, judge, judging, products, wakeJobs, changed }: PhotosParts): Handlers<Contract['photos'], 'choose' | 'reveal'> {
   const enabled = () => store.settings.get().channels;
 
   /** Photos came or went: those that resemble them are judged again, since a duplicate that is gone is none. */
@@ -35,6 +37,7 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
       if (row === null || record === null) return err({ code: 'photo-not-found' });
       const analysis = store.analyses.get(id);
       const verdicts = store.analyses.verdicts(id);
+      const product = products.productOf(id);
       return ok({
         row,
         path: record.path,
@@ -43,6 +46,8 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
         models: analysis?.models ?? [],
         unavailable: [...(analysis?.unavailable ?? [])],
         channels: Object.fromEntries(channels.flatMap((channel) => (verdicts[channel] === undefined ? [] : [[channel, verdicts[channel]]]))),
+        waivers: store.waivers.of(id, product?.id ?? null),
+        product,
         duplicates: store.duplicates.of(id),
         history: store.photoHistory.of(id),
         checkedAt: analysis?.takenAt ?? null,

@@ -2,7 +2,8 @@ import { photos } from './0001-photos.ts';
 import { jobs } from './0002-jobs.ts';
 import { settingsAndAudit } from './0003-settings-and-audit.ts';
 import { models } from './0004-models.ts';
+import { photoDesk } from './0005-photo-desk.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order: the n-th brings a database to version n. */
-export const migrations: readonly Migration[] = [photos, jobs, settingsAndAudit, models];
+export const migrations: readonly Migration[] = [photos, jobs, settingsAndAudit, models, photoDesk];

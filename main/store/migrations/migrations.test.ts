@@ -35,13 +35,23 @@ const storedBy: Readonly<Record<number, (db: WritableDb) => void>> = {
   4(db) {
     db.exec(`insert into model_choices (model_id, runtime, chosen_at) values ('u2netp', 'tfjs-wasm', 14);`);
   },
+  5(db) {
+    db.exec(`
+      insert into pending_events (id, entity_kind, entity_id, type, aspect, payload, actor, at, operation_key) values
+        ('e2', 'photo', 'p1', 'photo.waived', 'waiver:blurry:', '{"rule":"blurry","channel":"","waived":1,"reason":"other","note":"soft on purpose","actor":"owner","at":15,"before":null}', 'owner', 15, 'k2');
+      insert into verdict_profiles (id, profile) values (2, '[["ebay","pass",[],["blurry"]]]');
+      insert into waived_profiles (photo_id, profile_id) values ('p1', 2);
+      insert into photo_search (photo_id, key) values ('p1', 'lamp.jpg');
+      insert into saved_views (id, name, view, created_at) values ('v1', 'Mine', '{}', 15);`);
+  },
 };
 
 /** Everything that the versions up to `version` stored is there and read by today's repositories. */
 function expectKept(db: WritableDb, version: number): void {
   const store = repositories(db, () => 20);
-  expect(store.photoList.get('p1', ['ebay'])).toMatchObject({ name: 'lamp.jpg', verdicts: { ebay: 'fail' }, rules: ['blurry'], decision: 'rejected', decisionPending: true });
-  expect(store.photoHistory.of('p1')).toMatchObject([{ eventId: 'e1', type: 'decided' }]);
+  expect(store.photoList.get('p1', ['ebay'])).toMatchObject({ name: 'lamp.jpg', verdicts: { ebay: version >= 5 ? 'pass' : 'fail' }, rules: version >= 5 ? [] : ['blurry'], decision: 'rejected', decisionPending: true });
+  expect(store.photoHistory.of('p1')).toMatchObject([{ eventId: 'e1', type: 'decided' }, ...(version >= 5 ? [{ eventId: 'e2', type: 'waived' }] : [])]);
+  expect(store.waivers.of('p1', null).map(({ note }) => note)).toEqual(version >= 5 ? ['soft on purpose'] : []);
   expect(store.outbox.waiting()).toBe(1);
   expect(store.jobs.list().map((job) => job.id)).toEqual(version >= 2 ? ['j1'] : []);
   expect(store.jobItems.waiting('j1')).toEqual(version >= 2 ? ['p1'] : []);
