@@ -1,69 +1,12 @@
-import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { PhotoFilter, PhotoRow } from '../../../../app/contract/photos.ts';
-import type { FakeHandlers } from '../../../bridge/fake.ts';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, test } from 'vitest';
+import type { PhotoRow } from '../../../../app/contract/photos.ts';
 import { fakeCounts, fakeDetail, fakeRows } from '../../../dev/fake-photos.ts';
 import { axeProblems } from '../../../testing/axe.ts';
+import { active, decidingShop, grid, openDesk, tile, withLayout } from '../../../testing/photo-desk.tsx';
 import { renderApp } from '../../../testing/render-app.tsx';
 
-// jsdom lays nothing out: the window gets a size, so that the virtual grid has room for tiles. Five stand in a row.
-const sizes = { offsetWidth: 1000, offsetHeight: 800, clientWidth: 1000, clientHeight: 800 };
-beforeEach(() => {
-  for (const [name, value] of Object.entries(sizes)) vi.spyOn(HTMLElement.prototype, name as 'offsetWidth', 'get').mockReturnValue(value);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
-  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(100_000);
-  vi.spyOn(Element.prototype, 'scrollTo').mockImplementation(function (this: Element, to?: ScrollToOptions | number) {
-    if (typeof to === 'object') this.scrollTop = to.top ?? 0;
-    setTimeout(() => act(() => void this.dispatchEvent(new Event('scroll'))));
-  });
-});
-afterEach(() => vi.restoreAllMocks());
-
-/** A shop whose decisions hold, and are told to the window, as the engine's would be. */
-function decidingShop(changed: (ids: string[]) => void = () => undefined): FakeHandlers {
-  let rows: readonly PhotoRow[] = fakeRows.map((row) => ({ ...row, decision: null, decisionPending: false }));
-  const before = new Map<string, readonly PhotoRow[]>();
-  const touched = new Map<string, string[]>();
-  let events = 0;
-  const shows = (row: PhotoRow, { show }: PhotoFilter): boolean =>
-    show === 'rejected' ? row.decision === 'rejected' : show === 'to-review' ? row.decision === null && row.rules.length > 0 : show === 'failed' ? row.state === 'failed' : true;
-  const change = (ids: readonly string[], one: (row: PhotoRow) => readonly PhotoRow[]) => {
-    const eventId = `e${++events}`;
-    before.set(eventId, rows);
-    touched.set(eventId, [...ids]);
-    rows = rows.flatMap((row) => (ids.includes(row.id) ? one(row) : [row]));
-    changed([...ids]);
-    return { eventIds: [eventId] };
-  };
-  return {
-    'photos.list': (filter) => {
-      const found = rows.filter((row) => shows(row, filter) && row.name.includes(filter.search));
-      return { total: found.length, rows: found };
-    },
-    'photos.rows': ({ ids, ...filter }) => rows.filter((row) => ids.includes(row.id) && shows(row, filter)),
-    'photos.get': ({ id }) => ({ ...fakeDetail(id), row: rows.find((row) => row.id === id) ?? fakeDetail(id).row }),
-    'photos.counts': () => ({ ...fakeCounts, toReview: rows.filter((row) => row.decision === null && row.rules.length > 0).length }),
-    'photos.decide': ({ ids, decision }) => change(ids, (row) => [{ ...row, decision, decisionPending: decision !== null }]),
-    'photos.remove': ({ ids }) => change(ids, () => []),
-    'photos.undo': ({ eventIds }) => {
-      for (const id of eventIds) rows = before.get(id) ?? rows;
-      changed(eventIds.flatMap((id) => touched.get(id) ?? []));
-      return { undone: eventIds.length };
-    },
-  };
-}
-
-const grid = (): Promise<HTMLElement> => screen.findByRole('grid');
-const tile = (name: string): HTMLElement => screen.getByRole('gridcell', { name: new RegExp(`${name}\\.jpg`) });
-const active = (): string | null | undefined => document.getElementById(screen.getByRole('grid').getAttribute('aria-activedescendant') ?? '')?.textContent;
-
-async function openDesk(path = '/photos') {
-  const desk = renderApp({ path, handlers: decidingShop((ids) => desk.bridge.emit('photos.changed', { ids })) });
-  await grid();
-  await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
-  return desk;
-}
+withLayout();
 
 describe('the grid', () => {
   test('moves in two dimensions and says where it is', async () => {
@@ -132,88 +75,6 @@ describe('deciding by key', () => {
     await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
     await user.keyboard('x');
     await waitFor(() => expect(within(tile('mug-blue-1')).queryByText('Rejected')).toBeNull());
-  });
-
-  test('letters typed into the search are letters', async () => {
-    const { user, bridge } = await openDesk();
-    await user.keyboard('/');
-    await user.keyboard('px');
-    expect(screen.getByRole('searchbox')).toHaveValue('px');
-    expect(bridge.log.some(({ name }) => name === 'photos.decide')).toBe(false);
-    expect(await screen.findByText('No photo here is called “px”.', {}, { timeout: 5_000 })).toBeInTheDocument();
-  });
-
-  test('the tabs and the rules count what the search leaves; the sentence above speaks of all', async () => {
-    const { user, bridge } = renderApp({
-      path: '/photos',
-      handlers: { ...decidingShop(), 'photos.counts': ({ search }) => (search === '' ? fakeCounts : { ...fakeCounts, total: 3, byVerdict: { pass: 2, warn: 0, fail: 1 }, byRule: [{ rule: 'too-small', count: 1 }] }) },
-    });
-    await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
-    await user.keyboard('/scarf');
-    expect(await screen.findByRole('button', { name: /^All ?3$/ }, { timeout: 5_000 })).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: /^Too few pixels ?1$/ })).toBeInTheDocument();
-    expect(screen.queryByRole('button', { name: /^Text over the photo/ })).toBeNull();
-    expect(screen.getByText('17 photos are refused somewhere')).toBeInTheDocument();
-    expect(bridge.log.findLast(({ name }) => name === 'photos.counts')?.input).toEqual({ channel: 'all', search: 'scarf' });
-  });
-
-  test.each(['{ArrowDown}', '{Enter}'])('%s goes from the search to what it found', async (key) => {
-    const { user, bridge } = await openDesk();
-    await user.keyboard(`/lamp${key}`);
-    expect(await grid()).toHaveFocus();
-    await waitFor(() => expect(active()).toContain('lamp-brass-1'));
-    await user.keyboard('x');
-    await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'photos.decide')?.input).toEqual({ ids: ['p2'], decision: 'rejected' }));
-  });
-
-  test('while an input method composes, ↓ and Enter are its own', async () => {
-    const { user } = await openDesk();
-    await user.keyboard('/');
-    const field = screen.getByRole('searchbox');
-    fireEvent.compositionStart(field);
-    fireEvent.keyDown(field, { key: 'ArrowDown', isComposing: true });
-    fireEvent.keyDown(field, { key: 'Enter', isComposing: true });
-    expect(field).toHaveFocus();
-    fireEvent.compositionEnd(field);
-    fireEvent.keyDown(field, { key: 'Enter' });
-    expect(await grid()).toHaveFocus();
-  });
-
-  test('the list that comes back under a search does not take the typing away', async () => {
-    const { user } = await openDesk();
-    await user.keyboard('/lampx');
-    await screen.findByText('No photo here is called “lampx”.', {}, { timeout: 5_000 });
-    await user.keyboard('{Backspace}');
-    await screen.findByRole('gridcell', { name: /^lamp-brass-1/ });
-    expect(screen.getByRole('searchbox')).toHaveFocus();
-  });
-
-  test('another channel is looked at from the current photo, or from the top where that is not shown', async () => {
-    const many = Array.from({ length: 400 }, (_, index): PhotoRow => ({ ...fakeRows[0]!, id: `n${index}`, name: `photo-${index}.jpg` }));
-    const { user } = renderApp({
-      path: '/photos',
-      handlers: {
-        'photos.list': ({ channel }) => {
-          const rows = channel === 'ebay' ? many.slice(200) : channel === 'etsy' ? many.toReversed() : many;
-          return { total: rows.length, rows };
-        },
-      },
-    });
-    await screen.findByRole('gridcell', { name: /^photo-0\.jpg/ });
-    const scroller = await grid();
-    const choose = async (channel: string): Promise<void> => {
-      await user.click(screen.getByRole('button', { name: /^Channel:/ }));
-      await user.click(await screen.findByRole('menuitem', { name: new RegExp(`^${channel}`) }));
-    };
-    act(() => scroller.scrollTo({ top: 5_000 }));
-    await waitFor(() => expect(screen.queryByRole('gridcell', { name: /^photo-0\.jpg/ })).toBeNull());
-    await choose('eBay');
-    await waitFor(() => expect(active()).toContain('photo-200.jpg'));
-    expect(scroller.scrollTop).toBe(0);
-    await choose('Etsy');
-    await waitFor(() => expect(active()).toContain('photo-200.jpg'));
-    expect(screen.getByRole('gridcell', { name: /^photo-200\.jpg/ })).toBeInTheDocument();
-    expect(scroller.scrollTop).toBeGreaterThan(1_000);
   });
 
   test('Ctrl+C copies the selected rows as a table', async () => {
