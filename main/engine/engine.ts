@@ -28,6 +28,8 @@ import { createModelDesk } from './models/model-desk.ts';
 import type { Log } from './log.ts';
 import { packJudge } from './packs.ts';
 import { noProducts } from './products.ts';
+import { createSearchIndex } from './search-index.ts';
+import { loadPinyin } from './search-words.ts';
 import { createRouter, type Route } from './router.ts';
 import type { RenderedShop } from './sample-thread.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -59,9 +61,13 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const store = repositories(db, now);
   const emit = createEmit((name, payload) => host.send({ t: 'event', name, payload }));
   const photosChanged = gatherChanges(emit);
-  const changed = photosChanged.changed;
+  const changed = (photoIds: readonly string[] | null): void => {
+    photosChanged.changed(photoIds);
+    search.soon();
+  };
   const judge = packJudge();
   const products = noProducts;
+  const search = createSearchIndex({ store, products, loadPinyin, onError: (error) => log.error('search', error) });
   const judging = createJudging({ store, judge, products, now, changed, onError: (error) => log.error('judging', error) });
   const upkeep = createUpkeep({ db, folders, now, log, onDamage });
   const derivatives = (): Promise<Derivatives> => derivativesIn(folders.pictures);
@@ -100,7 +106,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   let closing: Promise<void> | null = null;
   async function putInOrder(): Promise<void> {
     await runner.stop();
-    await Promise.all([lab.close(), desk.close(), judging.settle()]);
+    await Promise.all([lab.close(), desk.close(), judging.settle(), search.close()]);
     jobChanges.flush();
     photosChanged.flush();
     await upkeep.close(() => host.send({ t: 'closing' }));
@@ -130,7 +136,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
 
   const route = createRouter({
     handlers: {
-      photos: photosHandlers({ store, judge, judging, products, wakeJobs, changed }),
+      photos: photosHandlers({ store, judge, judging, products, search, wakeJobs, changed }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({
@@ -157,6 +163,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       setInterval(judgeByToday, hourMs).unref();
       checkOutdated();
       runner.wake();
+      search.soon();
       upkeep.start();
     },
   };

@@ -22,7 +22,7 @@ async function twoCopies() {
   store.duplicates.replace(b, [{ file: a, kind: 'exact', similarity: 1 }]);
   judging.judgeOne(b);
   await judging.settle();
-  const handlers = photosHandlers({ store, judge, judging, products: noProducts, wakeJobs: () => {}, changed: () => {} });
+  const handlers = photosHandlers({ store, judge, judging, products: noProducts, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {}, changed: () => {} });
   const rules = (id: string) => store.photoList.get(id, channelIds)?.rules ?? [];
   return { db, store, judge, judging, handlers, a, b, rules };
 }

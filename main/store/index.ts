@@ -11,6 +11,7 @@ import { photoEventsOf } from './photo-events.ts';
 import { photoHistoryOf } from './photo-history.ts';
 import { photoListOf } from './photo-list.ts';
 import { photosOf } from './photos.ts';
+import { searchKeysOf } from './photo-search.ts';
 import { settingsOf } from './settings.ts';
 import { waiversOf } from './waivers.ts';
 
@@ -23,6 +24,7 @@ export function repositories(db: WritableDb, now: () => number) {
     photoHistory: photoHistoryOf(db),
     analyses: analysesOf(db),
     waivers: waiversOf(db),
+    searchKeys: searchKeysOf(db),
     duplicates: duplicatesOf(db),
     facts: factsOf(db),
     outbox: outboxOf(db),

@@ -3,6 +3,7 @@ import type { PhotoFilter, PhotoRow, photos } from '../../app/contract/photos.ts
 import { channelIds, PhotoErrorCode, ImageFormat } from '../../app/photo-check/types.ts';
 import type { ChannelId, RuleId, Verdict } from '../../app/photo-check/types.ts';
 import type { ReadableDb } from './db.ts';
+import { photoSearchIn, type RulesNamed } from './photo-search.ts';
 import { decodeProfile, viewProfile, type Profile, type ProfileView } from './profile.ts';
 
 export type Counts = z.output<typeof photos.calls.counts.output>;
@@ -35,6 +36,7 @@ interface Listed {
   readonly view: ProfileView;
 }
 
+const namesNone: RulesNamed = () => new Set();
 const unjudged: ProfileView = { verdicts: {}, rules: [], waived: [], waivedOn: [], verdict: null };
 const worstFirst: Readonly<Record<Verdict, number>> = { fail: 0, warn: 2, pass: 4 };
 const unreadableRank = 1;
@@ -113,54 +115,62 @@ const select = `
 
 /** Lists and counts over the projection; both must stay quick at 20,000 photos. */
 export function photoListOf(db: ReadableDb) {
-  const byName = db.prepare<[], Stored>(`${select} order by sort_key, id`);
-  const newestFirst = db.prepare<[], Stored>(`${select} order by id desc`);
+  const inOrder = (order: string) => ({
+    whole: db.prepare<[], Stored>(`${select} order by ${order}`),
+    some: db.prepare<[string], Stored>(`${select} and id in (select value from json_each(?)) order by ${order}`),
+  });
+  const byName = inOrder('sort_key, id');
+  const newestFirst = inOrder('id desc');
   const one = db.prepare<[string], Stored>(`${select} and id = ?`);
   const profilesInUse = db.prepare<[], { id: number; profile: string }>(
     'select id, profile from verdict_profiles where id in (select profile_id from photos union select profile_id from waived_profiles)',
   );
   const profile = db.prepare<[number], { profile: string }>('select profile from verdict_profiles where id = ?');
-  const groups = db.prepare<[], Group>(
-    `select profile_id, state, decision, count(*) as n from (${select}) group by profile_id, state, decision`,
-  );
+  const grouped = (rows: string): string => `select profile_id, state, decision, count(*) as n from (${rows}) group by profile_id, state, decision`;
+  const groups = {
+    whole: db.prepare<[], Group>(grouped(select)),
+    some: db.prepare<[string], Group>(grouped(`${select} and id in (select value from json_each(?))`)),
+  };
 
   const profiles = (): Map<number, Profile> => new Map(profilesInUse.all().map((row) => [row.id, decodeProfile(row.profile)]));
   const views = (asked: ChannelId | 'all', enabled: readonly ChannelId[]): Map<number, ProfileView> =>
     new Map([...profiles()].map(([id, stored]) => [id, viewProfile(stored, asked, enabled)]));
-  const called = (search: string, row: Stored): boolean => search === '' || row.name.toLowerCase().includes(search);
-  /** Whether the list shows a photo; `search` in lower case. */
-  const found = (filter: PhotoFilter, search: string, row: Stored, view: ProfileView): boolean => shows(filter, row, view) && called(search, row);
-  /** The photos that a search leaves, each as a group of one; without a search SQLite counts them, which is quicker. */
-  const groupsFound = (search: string): readonly Group[] =>
-    search === '' ? groups.all() : byName.all().filter((row) => called(search, row)).map(({ profile_id, state, decision }) => ({ profile_id, state, decision, n: 1 }));
   const viewOf = (all: ReadonlyMap<number, ProfileView>, id: number | null): ProfileView => (id === null ? unjudged : (all.get(id) ?? unjudged));
+  const search = photoSearchIn(db);
+  type Views = ReadonlyMap<number, ProfileView>;
+  /** The ids that a search leaves; null = all. A word may also name a rule, which then must be broken or waived. */
+  const searched = (text: string, all: Views, rulesNamed: RulesNamed): ReadonlySet<string> | null =>
+    search(text, (word) => {
+      const named = rulesNamed(word);
+      return named.size === 0 ? [] : [...all].flatMap(([id, view]) => ([...view.rules, ...view.waived].some((rule) => named.has(rule)) ? [id] : []));
+    });
+  const among = (ids: ReadonlySet<string> | null, sort: PhotoFilter['sort']): Stored[] => {
+    const { whole, some } = sort === 'newest' ? newestFirst : byName;
+    return ids === null ? whole.all() : some.all(JSON.stringify([...ids]));
+  };
+  const counted = (ids: ReadonlySet<string> | null): Group[] => (ids === null ? groups.whole.all() : groups.some.all(JSON.stringify([...ids])));
 
   return {
-    /** `enabled`: the channels the shop sells on; others are as if never judged. */
-    list(filter: PhotoFilter & { readonly offset: number; readonly limit: number }, enabled: readonly ChannelId[]): { total: number; rows: PhotoRow[] } {
+    /** `enabled`: the channels the shop sells on; others are as if never judged. `rulesNamed`: which rules a word of the search means. */
+    list(filter: PhotoFilter & { readonly offset: number; readonly limit: number }, enabled: readonly ChannelId[], rulesNamed: RulesNamed = namesNone): { total: number; rows: PhotoRow[] } {
       const all = views(filter.channel, enabled);
-      const wanted = filter.search.trim().toLowerCase();
-      const stored = (filter.sort === 'newest' ? newestFirst : byName).all();
-      const listed = stored.map((row) => ({ row, view: viewOf(all, row.profile_id) })).filter(({ row, view }) => found(filter, wanted, row, view));
+      const stored = among(searched(filter.search, all, rulesNamed), filter.sort);
+      const listed = stored.map((row) => ({ row, view: viewOf(all, row.profile_id) })).filter(({ row, view }) => shows(filter, row, view));
       const sorted = filter.sort === 'worst' ? listed.toSorted(byWorst(filter.channel)) : listed;
       const page = sorted.slice(filter.offset, filter.offset + filter.limit);
       return { total: listed.length, rows: page.map(({ row, view }) => toRow(row, view)) };
     },
     /** Those of the named photos that `list` would show with this filter. */
-    rows(filter: PhotoFilter & { readonly ids: readonly string[] }, enabled: readonly ChannelId[]): PhotoRow[] {
+    rows(filter: PhotoFilter & { readonly ids: readonly string[] }, enabled: readonly ChannelId[], rulesNamed: RulesNamed = namesNone): PhotoRow[] {
       const all = new Map<number, ProfileView>();
       const seen = (id: number | null): ProfileView => {
         const stored = id === null || all.has(id) ? undefined : profile.get(id);
         if (id !== null && stored !== undefined) all.set(id, viewProfile(decodeProfile(stored.profile), filter.channel, enabled));
         return viewOf(all, id);
       };
-      const wanted = filter.search.trim().toLowerCase();
-      return filter.ids.flatMap((id) => {
-        const row = one.get(id);
-        if (row === undefined) return [];
-        const view = seen(row.profile_id);
-        return found(filter, wanted, row, view) ? [toRow(row, view)] : [];
-      });
+      const asked = filter.ids.flatMap((id) => one.get(id) ?? []).map((row) => ({ row, view: seen(row.profile_id) }));
+      const wanted = searched(filter.search, all, rulesNamed);
+      return asked.flatMap(({ row, view }) => ((wanted?.has(row.id) ?? true) && shows(filter, row, view) ? [toRow(row, view)] : []));
     },
     /** null where the photo is unknown or was removed */
     get(id: string, enabled: readonly ChannelId[]): PhotoRow | null {
@@ -170,13 +180,13 @@ export function photoListOf(db: ReadableDb) {
       return toRow(row, stored === undefined ? unjudged : viewProfile(decodeProfile(stored.profile), 'all', enabled));
     },
     /** Of the photos that `search` leaves, as `channel` judges them. */
-    counts({ channel: asked, search }: Pick<PhotoFilter, 'channel' | 'search'>, enabled: readonly ChannelId[]): Counts {
+    counts({ channel: asked, search: text }: Pick<PhotoFilter, 'channel' | 'search'>, enabled: readonly ChannelId[], rulesNamed: RulesNamed = namesNone): Counts {
       const all = views(asked, enabled);
       const byRule = new Map<RuleId, number>();
       const waivedByRule = new Map<RuleId, number>();
       const byChannel = new Map(enabled.map((channel) => [channel, { channel, pass: 0, warn: 0, fail: 0 }]));
       const counts = { total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, waived: 0, byVerdict: { pass: 0, warn: 0, fail: 0 } };
-      for (const { profile_id, state, decision, n } of groupsFound(search.trim().toLowerCase())) {
+      for (const { profile_id, state, decision, n } of counted(searched(text, all, rulesNamed))) {
         const view = viewOf(all, profile_id);
         counts.total += n;
         if (state === 'waiting' || state === 'checking') counts.waiting += n;

@@ -5,6 +5,7 @@ import type { Store } from '../../store/index.ts';
 import type { Judging } from '../judging.ts';
 import type { PhotoJudge } from '../photo-ports.ts';
 import type { ProductLinks } from '../products.ts';
+import type { SearchIndex } from '../search-index.ts';
 import { photosCheckKind } from '../jobs/photos-check.ts';
 
 export interface PhotosParts {
@@ -12,13 +13,17 @@ export interface PhotosParts {
   readonly judge: PhotoJudge;
   readonly judging: Judging;
   readonly products: ProductLinks;
+  readonly search: Pick<SearchIndex, 'rulesNamed'>;
   readonly wakeJobs: () => void;
   readonly changed: (photoIds: readonly string[] | null) => void;
 }
 
 /** Calls about photos: lists and details over the projection, staff actions as events, checks as jobs. */
-export function photosHandlers({ store, judge, judging, products, wakeJobs, changed }: PhotosParts): Handlers<Contract['photos'], 'choose' | 'reveal'> {
+export function photosHandlers({ store, judge, judging, products, search, wakeJobs, changed }: PhotosParts): Handlers<Contract['photos'], 'choose' | 'reveal'> {
   const enabled = () => store.settings.get().channels;
+
+  /** Which rules the words of a search mean; without a search nothing has to be loaded for it. */
+  const rulesNamed = async (input: { readonly search: string }) => (input.search.trim() === '' ? undefined : search.rulesNamed());
 
   /** Photos came or went: those that resemble them are judged again, since a duplicate that is gone is none. */
   function cameOrWent(photoIds: readonly string[]): void {
@@ -28,8 +33,8 @@ export function photosHandlers({ store, judge, judging, products, wakeJobs, chan
   }
 
   return {
-    list: (input) => ok(store.photoList.list(input, enabled())),
-    rows: (input) => ok(store.photoList.rows(input, enabled())),
+    list: async (input) => ok(store.photoList.list(input, enabled(), await rulesNamed(input))),
+    rows: async (input) => ok(store.photoList.rows(input, enabled(), await rulesNamed(input))),
     get({ id }) {
       const channels = enabled();
       const row = store.photoList.get(id, channels);
@@ -53,7 +58,7 @@ export function photosHandlers({ store, judge, judging, products, wakeJobs, chan
         checkedAt: analysis?.takenAt ?? null,
       });
     },
-    counts: (input) => ok(store.photoList.counts(input, enabled())),
+    counts: async (input) => ok(store.photoList.counts(input, enabled(), await rulesNamed(input))),
     channels(_, { at }) {
       const on = new Set(enabled());
       return ok(judge.channels(at).map((channel) => ({ ...channel, enabled: on.has(channel.id) })));
