@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconExternalLink, IconFlag, IconRosetteDiscountCheck, IconShieldQuestion } from '@tabler/icons-react';
+import { IconExternalLink, IconFlag, IconShieldCheck, IconRosetteDiscountCheck, IconShieldQuestion } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Finding } from '../../../../app/photo-check/types.ts';
 import { StatusIcon } from '../../../design/index.ts';
@@ -15,10 +15,11 @@ interface FindingCardProps {
   /** null = no longer pointed at */
   readonly onPoint: (finding: Finding | null) => void;
   readonly onWrong: (note: string) => void;
+  readonly onWaive: () => void;
 }
 
 /** One thing that is wrong: measured against required, in words, with where that is written and how sure we are. */
-export function FindingCard({ listed, saidWrong, onPoint, onWrong }: FindingCardProps) {
+export function FindingCard({ listed, saidWrong, onPoint, onWrong, onWaive }: FindingCardProps) {
   const words = useWords();
   const { say, format } = words;
   const [asking, setAsking] = useState(false);
@@ -52,9 +53,8 @@ export function FindingCard({ listed, saidWrong, onPoint, onWrong }: FindingCard
         </span>
         {finding.confidence < 0.995 ? <span>{say('inspector.confidence', { share: format.percent(finding.confidence, 0) })}</span> : null}
       </p>
-      {saidWrong ? (
-        <p className={classes.remedy}>{say('wrong.said')}</p>
-      ) : asking ? (
+      {saidWrong ? <p className={classes.remedy}>{say('wrong.said')}</p> : null}
+      {asking ? (
         <WrongForm
           onCancel={() => setAsking(false)}
           onSend={(note) => {
@@ -64,9 +64,14 @@ export function FindingCard({ listed, saidWrong, onPoint, onWrong }: FindingCard
         />
       ) : (
         <span className={classes.wrong}>
-          <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconFlag size={13} stroke={1.75} aria-hidden />} onClick={() => setAsking(true)}>
-            {say('wrong.action')}
+          <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconShieldCheck size={13} stroke={1.75} aria-hidden />} onClick={onWaive}>
+            {say('waivers:action')}
           </Button>
+          {saidWrong ? null : (
+            <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconFlag size={13} stroke={1.75} aria-hidden />} onClick={() => setAsking(true)}>
+              {say('wrong.action')}
+            </Button>
+          )}
         </span>
       )}
     </article>

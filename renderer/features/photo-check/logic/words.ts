@@ -15,11 +15,16 @@ export interface Words {
   readonly format: Format;
   /** Amazon; All channels */
   readonly channel: (choice: ChannelChoice) => string;
-  /** Pass; Not judged where there is none */
-  readonly verdict: (verdict: Verdict | null | undefined) => string;
+  /** Pass; Pass with waivers where staff's word made it one; Not judged where there is none */
+  readonly verdict: (verdict: Verdict | null | undefined, waived?: boolean) => string;
   /** JPEG, PNG or GIF */
   readonly either: (items: readonly string[]) => string;
 }
+
+/** The person at this computer; other names come from the platform as they are. */
+const here = new Set(['local', 'owner', 'you']);
+/** Who did something: "You", or a name. */
+export const personText = (actor: string, say: Say): string => (here.has(actor) ? say('history.you') : actor);
 
 export function createWords(say: Say, format: Format, language: string): Words {
   const disjunction = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' });
@@ -27,9 +32,9 @@ export function createWords(say: Say, format: Format, language: string): Words {
     say,
     format,
     channel: (choice) => say(choice === 'all' ? 'channel.all' : `rules:channels.${choice}.short`),
-    verdict: (verdict) => {
+    verdict: (verdict, waived = false) => {
       const name = verdict ?? 'none';
-      return say(`rules:verdicts.${name}`);
+      return name === 'pass' && waived ? say('waivers:verdict') : say(`rules:verdicts.${name}`);
     },
     either: (items) => disjunction.format(items),
   };

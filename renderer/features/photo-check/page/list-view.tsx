@@ -60,7 +60,7 @@ export function ListView({ desk, field, onChoose }: ListViewProps) {
         </div>
       )}
       <div className={classes.body}>
-        <RuleList value={filter.rule} counts={counts} ranks={ranks} upcoming={upcoming} onChange={(rule) => changeFilter({ rule })} />
+        <RuleList value={filter.rule} counts={counts} waived={filter.show === 'waived'} ranks={ranks} upcoming={upcoming} onChange={(rule) => changeFilter({ rule })} />
         <div ref={field} className={classes.main}>{content()}</div>
       </div>
     </>

@@ -12,6 +12,8 @@ import { SearchField } from '../list/view-options.tsx';
 import { clear } from '../logic/selection.ts';
 import { useWords } from '../logic/words.ts';
 import { Viewer } from '../viewer/viewer.tsx';
+import { useWaivers } from '../waivers/use-waivers.ts';
+import { WaiveForm } from '../waivers/waive-form.tsx';
 import { Headline } from './headline.tsx';
 import { ListView } from './list-view.tsx';
 import { useDesk } from './use-desk.ts';
@@ -33,6 +35,9 @@ export function PhotosPage() {
     if (found) found.focus();
     else search.current?.blur();
   };
+  const waivers = useWaivers(filter.channel);
+  /** The finding that is meant: the one pointed at, else the one that the list is about. */
+  const meant = (viewing ? pointed?.rule : undefined) ?? (filter.show === 'waived' ? null : filter.rule);
   const go = (id: string): void => {
     point(null);
     desk.open(id);
@@ -43,6 +48,7 @@ export function PhotosPage() {
   useCommandHandlers({
     'photos.pass': () => void actions.decide('passed', only),
     'photos.reject': () => void actions.decide('rejected', only),
+    'photos.waive': () => waivers.ask(only && current ? [current] : actions.targetRows(), meant),
     'photos.recheck': () => void actions.recheck(only),
     'photos.reveal': () => actions.reveal(selection.cursor),
     'photos.remove': () => void actions.remove(only),
@@ -78,6 +84,7 @@ export function PhotosPage() {
             channel={filter.channel}
             channels={desk.channels}
             actions={actions}
+            waivers={waivers}
             onChannel={(channel) => changeFilter({ channel })}
             onPoint={point}
             onOpen={go}
@@ -87,6 +94,7 @@ export function PhotosPage() {
       }
     >
       {viewing ? <Viewer rows={desk.rows} at={desk.at} detail={desk.detail} channel={filter.channel} pointed={pointed} checking={desk.checking} onGo={go} /> : <ListView desk={desk} field={list} onChoose={taking.choose} />}
+      <WaiveForm request={waivers.request} onSend={(order) => void waivers.waive(order)} onClose={waivers.close} />
       <DropOverlay onDrop={taking.drop} />
       <p className="v-visually-hidden" role="status">{actions.said}</p>
     </Page>

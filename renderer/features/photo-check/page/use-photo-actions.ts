@@ -67,6 +67,8 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
 
   return {
     said,
+    /** the photos that an action is meant for */
+    targetRows: (): PhotoRow[] => targets(selection, order).flatMap((id) => rowOf(id) ?? []),
     async decide(decision: Decision, asked?: readonly string[]): Promise<void> {
       const ids = (asked ?? targets(selection, order)).filter((id) => rowOf(id)?.state !== 'failed');
       if (ids.length === 0) return;
