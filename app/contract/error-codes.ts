@@ -29,6 +29,7 @@ export const callErrorCodes = [
   /** a bug: detail holds the message for "copy details" */
   'internal',
   'photo-not-found',
+  'view-not-found',
   'job-not-found',
   /** params: state */
   'job-not-in-state',

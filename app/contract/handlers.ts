@@ -29,6 +29,7 @@ export interface EngineHandlers {
   readonly sample: Handlers<Contract['sample']>;
   readonly settings: Handlers<Contract['settings']>;
   readonly system: Handlers<Contract['system'], 'restartEngine' | 'engine' | 'about' | 'revealData'>;
+  readonly views: Handlers<Contract['views']>;
   readonly waivers: Handlers<Contract['waivers']>;
   readonly internal: Handlers<typeof internal>;
 }

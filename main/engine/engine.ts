@@ -15,6 +15,7 @@ import { photosHandlers } from './features/photos.ts';
 import { sampleHandlers } from './features/sample.ts';
 import { settingsHandlers } from './features/settings.ts';
 import { systemHandlers } from './features/system.ts';
+import { viewsHandlers } from './features/views.ts';
 import { waiversHandlers } from './features/waivers.ts';
 import type { Folders } from './folders.ts';
 import { createImport } from './importing.ts';
@@ -144,6 +145,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       }),
       settings: settingsHandlers({ settings: store.settings, emit }),
       system: systemHandlers({ store, folders, upkeep, schemaVersion: schemaVersion(db) }),
+      views: viewsHandlers({ views: store.savedViews, emit }),
       waivers: waiversHandlers({ store, products, changed }),
       internal: internalHandlers({ store, importPhotos, derivatives, emit, close }),
     },

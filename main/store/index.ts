@@ -12,6 +12,7 @@ import { photoHistoryOf } from './photo-history.ts';
 import { photoListOf } from './photo-list.ts';
 import { photosOf } from './photos.ts';
 import { searchKeysOf } from './photo-search.ts';
+import { savedViewsOf } from './saved-views.ts';
 import { settingsOf } from './settings.ts';
 import { waiversOf } from './waivers.ts';
 
@@ -25,6 +26,7 @@ export function repositories(db: WritableDb, now: () => number) {
     analyses: analysesOf(db),
     waivers: waiversOf(db),
     searchKeys: searchKeysOf(db),
+    savedViews: savedViewsOf(db),
     duplicates: duplicatesOf(db),
     facts: factsOf(db),
     outbox: outboxOf(db),

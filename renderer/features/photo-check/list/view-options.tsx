@@ -1,7 +1,10 @@
 import { ActionIcon, Menu, Select, Slider, TextInput, Tooltip } from '@mantine/core';
-import { IconCheck, IconSearch, IconSquareHalf } from '@tabler/icons-react';
+import { IconCheck, IconListTree, IconSearch, IconSquareHalf } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState, type KeyboardEvent, type Ref } from 'react';
 import type { PhotoFilter } from '../../../../app/contract/photos.ts';
+import { useBridge } from '../../../bridge/index.ts';
+import { IconButton } from '../../../design/index.ts';
+import { shortcutFor } from '../commands/photo-commands.ts';
 import { useSettings } from '../../../shell/settings-context.tsx';
 import { isComposing } from '../../../shell/shortcut.ts';
 import { useWords } from '../logic/words.ts';
@@ -79,6 +82,9 @@ const sorts = ['worst', 'newest', 'name'] as const;
 const grounds = ['grey', 'white', 'black', 'checker'] as const;
 
 interface ViewOptionsProps {
+  /** in groups by what is wrong */
+  readonly byRule: boolean;
+  readonly onByRule: (byRule: boolean) => void;
   readonly sort: PhotoFilter['sort'];
   readonly onSort: (sort: PhotoFilter['sort']) => void;
   readonly tileSize: number;
@@ -86,11 +92,13 @@ interface ViewOptionsProps {
 }
 
 /** Order, size of the tiles, and what the pictures lie on. */
-export function ViewOptions({ sort, onSort, tileSize, onTileSize }: ViewOptionsProps) {
+export function ViewOptions({ byRule, onByRule, sort, onSort, tileSize, onTileSize }: ViewOptionsProps) {
   const { say } = useWords();
   const { settings, setSettings } = useSettings();
+  const { platform } = useBridge().start;
   return (
     <div className={classes.view}>
+      <IconButton icon={IconListTree} label={say('groups.toggle')} shortcut={shortcutFor('group')} platform={platform} pressed={byRule} onClick={() => onByRule(!byRule)} />
       <Select
         aria-label={say('sort.label')}
         w={138}

@@ -12,7 +12,7 @@ import { RuleList } from '../list/rule-list.tsx';
 import { ViewOptions } from '../list/view-options.tsx';
 import toolbar from '../list/toolbar.module.css';
 import { Unchecked } from '../list/unchecked.tsx';
-import { ruleSeverities, upcomingChanges } from '../logic/findings.ts';
+import { upcomingChanges } from '../logic/findings.ts';
 import { clear, selectAll } from '../logic/selection.ts';
 import type { Desk } from './use-desk.ts';
 import classes from './list-view.module.css';
@@ -26,14 +26,14 @@ interface ListViewProps {
 
 /** The list of photos: tabs, what is wrong, and the grid; or why there is nothing to show. */
 export function ListView({ desk, field, onChoose }: ListViewProps) {
-  const { filter, changeFilter, list, rows, order, counts, whole, checking, selection, change } = desk;
+  const { filter, changeFilter, list, rows, order, counts, whole, checking, ranks, grouped, selection, change } = desk;
   const [tileSize, setTileSize] = useLocalStorage({ key: 'vitrine.photos.tile-size', defaultValue: 176, getInitialValueInEffect: false });
 
-  const ranks = useMemo(() => ruleSeverities(desk.infos ?? [], filter.channel), [desk.infos, filter.channel]);
   const upcoming = useMemo(() => upcomingChanges(desk.infos ?? [], filter.channel), [desk.infos, filter.channel]);
 
   if (list.error) return <ErrorPanel error={asCallError(list.error)} onRetry={() => void list.refetch()} />;
-  if (whole?.total === 0 && rows.length === 0) {
+  const listed = list.data?.rows.length ?? 0;
+  if (whole?.total === 0 && listed === 0) {
     return (
       <>
         <JobProgress />
@@ -43,9 +43,9 @@ export function ListView({ desk, field, onChoose }: ListViewProps) {
   }
   const content = (): React.ReactNode => {
     if (list.isPending) return <SkeletonTiles size={tileSize} />;
-    if (rows.length === 0) return <NothingMatches filter={filter} onReset={() => changeFilter({ show: 'all', rule: null, search: '' })} />;
+    if (listed === 0) return <NothingMatches filter={filter} onReset={() => changeFilter({ show: 'all', rule: null, search: '' })} />;
     if (filter.show === 'failed') return <ProblemList rows={rows} actions={desk.actions} />;
-    return <PhotoGrid rows={rows} order={order} selection={selection} change={change} shown={desk.shown} channel={filter.channel} channels={desk.channels} checking={checking} tileSize={tileSize} onOpen={desk.open} />;
+    return <PhotoGrid rows={rows} order={order} grouped={grouped} ranks={ranks} selection={selection} change={change} shown={desk.shown} channel={filter.channel} channels={desk.channels} checking={checking} tileSize={tileSize} onWaive={desk.waivers.ask} onOpen={desk.open} />;
   };
   return (
     <>
@@ -56,7 +56,7 @@ export function ListView({ desk, field, onChoose }: ListViewProps) {
       ) : (
         <div className={toolbar.bar}>
           <FilterTabs value={filter.show} counts={counts} onChange={(show) => changeFilter({ show, rule: null })} />
-          <ViewOptions sort={filter.sort} onSort={(sort) => changeFilter({ sort })} tileSize={tileSize} onTileSize={setTileSize} />
+          <ViewOptions byRule={desk.view.group === 'rule'} onByRule={(byRule) => changeFilter({ group: byRule ? 'rule' : 'none' })} sort={filter.sort} onSort={(sort) => changeFilter({ sort })} tileSize={tileSize} onTileSize={setTileSize} />
         </div>
       )}
       <div className={classes.body}>

@@ -7,12 +7,13 @@ import { AddPhotos } from '../add/add-photos.tsx';
 import { DropOverlay } from '../add/drop-overlay.tsx';
 import { useImport } from '../add/use-import.ts';
 import { PhotoInspector } from '../inspector/photo-inspector.tsx';
+import { groupName } from '../list/group-head.tsx';
 import { ChannelPicker } from '../list/channel-picker.tsx';
 import { SearchField } from '../list/view-options.tsx';
-import { clear } from '../logic/selection.ts';
+import { neighbour } from '../logic/groups.ts';
+import { clear, moveTo, selectMany } from '../logic/selection.ts';
 import { useWords } from '../logic/words.ts';
 import { Viewer } from '../viewer/viewer.tsx';
-import { useWaivers } from '../waivers/use-waivers.ts';
 import { WaiveForm } from '../waivers/waive-form.tsx';
 import { Headline } from './headline.tsx';
 import { ListView } from './list-view.tsx';
@@ -35,12 +36,22 @@ export function PhotosPage() {
     if (found) found.focus();
     else search.current?.blur();
   };
-  const waivers = useWaivers(filter.channel);
+  const { waivers } = desk;
   /** The finding that is meant: the one pointed at, else the one that the list is about. */
   const meant = (viewing ? pointed?.rule : undefined) ?? (filter.show === 'waived' ? null : filter.rule);
   const go = (id: string): void => {
     point(null);
     desk.open(id);
+  };
+
+  const { groups, open: unfold, toggle, toggleAll } = desk.grouped;
+  const groupHere = groups?.find(({ rows }) => rows.some(({ id }) => id === selection.cursor));
+  const toGroup = (by: -1 | 1): void => {
+    const group = neighbour(groups ?? [], selection.cursor, by);
+    const first = group?.rows[0];
+    if (!group || !first) return;
+    unfold(group.key);
+    change((now) => moveTo(now, first.id));
   };
 
   // With one picture large, an action means that picture, whatever is still selected in the list.
@@ -49,6 +60,12 @@ export function PhotosPage() {
     'photos.pass': () => void actions.decide('passed', only),
     'photos.reject': () => void actions.decide('rejected', only),
     'photos.waive': () => waivers.ask(only && current ? [current] : actions.targetRows(), meant),
+    'photos.group': () => changeFilter({ group: desk.view.group === 'rule' ? 'none' : 'rule' }),
+    'photos.group-next': () => toGroup(1),
+    'photos.group-previous': () => toGroup(-1),
+    'photos.group-fold': () => groupHere && toggle(groupHere.key),
+    'photos.group-fold-all': toggleAll,
+    'photos.group-select': () => groupHere && change((now) => selectMany(now, groupHere.rows.map(({ id }) => id))),
     'photos.recheck': () => void actions.recheck(only),
     'photos.reveal': () => actions.reveal(selection.cursor),
     'photos.remove': () => void actions.remove(only),
@@ -57,7 +74,7 @@ export function PhotosPage() {
     'photos.back': () => (viewing ? close() : change(clear)),
   });
 
-  const position = viewing && current ? <ViewerTitle name={current.name} index={desk.at + 1} count={desk.rows.length} inspecting={inspecting} onInspect={setInspecting} onBack={close} /> : null;
+  const position = viewing && current ? <ViewerTitle name={current.name} index={desk.at + 1} count={desk.rows.length} group={groupHere ? groupName(groupHere.key, say) : null} inspecting={inspecting} onInspect={setInspecting} onBack={close} /> : null;
   return (
     <Page
       fixed

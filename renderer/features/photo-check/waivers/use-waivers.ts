@@ -29,7 +29,7 @@ export function useWaivers(channel: ChannelChoice) {
     /** what the form is open for; null = closed */
     request,
     /** Opens the form. Photos with nothing wrong are left out; where none is left there is nothing to ask. */
-    ask(rows: readonly PhotoRow[], rule: RuleId | null): void {
+    ask: (rows: readonly PhotoRow[], rule: RuleId | null): void => {
       const broken = rows.filter(({ rules }) => (rule === null ? rules.length > 0 : rules.includes(rule)));
       if (broken.length > 0) setRequest({ rows: broken, rule, channel });
       else notifications.show({ message: say('waivers:nothing'), autoClose: 2500, closeButtonProps: { 'aria-label': say('shell:inspector.close') } });
