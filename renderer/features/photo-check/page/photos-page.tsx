@@ -14,11 +14,15 @@ import { neighbour } from '../logic/groups.ts';
 import { clear, moveTo, selectMany } from '../logic/selection.ts';
 import { useWords } from '../logic/words.ts';
 import { Viewer } from '../viewer/viewer.tsx';
+import { useSavedViews } from '../views/use-saved-views.ts';
+import { ViewDialogs } from '../views/view-dialogs.tsx';
+import { ViewsMenu } from '../views/views-menu.tsx';
 import { WaiveForm } from '../waivers/waive-form.tsx';
 import { Headline } from './headline.tsx';
 import { ListView } from './list-view.tsx';
 import { useDesk } from './use-desk.ts';
 import { ViewerTitle } from './viewer-title.tsx';
+import classes from './list-view.module.css';
 
 /** The photo desk: which photos a market will refuse, and why; pass, reject and undo by key. */
 export function PhotosPage() {
@@ -37,6 +41,7 @@ export function PhotosPage() {
     else search.current?.blur();
   };
   const { waivers } = desk;
+  const saved = useSavedViews();
   /** The finding that is meant: the one pointed at, else the one that the list is about. */
   const meant = (viewing ? pointed?.rule : undefined) ?? (filter.show === 'waived' ? null : filter.rule);
   const go = (id: string): void => {
@@ -61,6 +66,7 @@ export function PhotosPage() {
     'photos.reject': () => void actions.decide('rejected', only),
     'photos.waive': () => waivers.ask(only && current ? [current] : actions.targetRows(), meant),
     'photos.group': () => changeFilter({ group: desk.view.group === 'rule' ? 'none' : 'rule' }),
+    'photos.save-view': () => saved.show('form'),
     'photos.group-next': () => toGroup(1),
     'photos.group-previous': () => toGroup(-1),
     'photos.group-fold': () => groupHere && toggle(groupHere.key),
@@ -81,7 +87,10 @@ export function PhotosPage() {
       title={say('title')}
       view={
         position ?? (
-          <ChannelPicker value={filter.channel} channels={desk.infos ?? []} counts={desk.whole} onChange={(channel) => changeFilter({ channel })} />
+          <div className={classes.pickers}>
+            <ChannelPicker value={filter.channel} channels={desk.infos ?? []} counts={desk.whole} onChange={(channel) => changeFilter({ channel })} />
+            <ViewsMenu view={desk.view} saved={saved} onChange={changeFilter} />
+          </div>
         )
       }
       filters={
@@ -111,6 +120,7 @@ export function PhotosPage() {
       }
     >
       {viewing ? <Viewer rows={desk.rows} at={desk.at} detail={desk.detail} channel={filter.channel} pointed={pointed} checking={desk.checking} onGo={go} /> : <ListView desk={desk} field={list} onChoose={taking.choose} />}
+      <ViewDialogs view={desk.view} saved={saved} />
       <WaiveForm request={waivers.request} onSend={(order) => void waivers.waive(order)} onClose={waivers.close} />
       <DropOverlay onDrop={taking.drop} />
       <p className="v-visually-hidden" role="status">{actions.said}</p>
