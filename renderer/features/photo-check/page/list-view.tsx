@@ -21,11 +21,12 @@ interface ListViewProps {
   readonly desk: Desk;
   /** around the list itself */
   readonly field: Ref<HTMLDivElement>;
+  readonly onWaive: () => void;
   readonly onChoose: (kind: 'files' | 'folder') => void;
 }
 
 /** The list of photos: tabs, what is wrong, and the grid; or why there is nothing to show. */
-export function ListView({ desk, field, onChoose }: ListViewProps) {
+export function ListView({ desk, field, onWaive, onChoose }: ListViewProps) {
   const { filter, changeFilter, list, rows, order, counts, whole, checking, ranks, grouped, selection, change } = desk;
   const [tileSize, setTileSize] = useLocalStorage({ key: 'vitrine.photos.tile-size', defaultValue: 176, getInitialValueInEffect: false });
 
@@ -52,7 +53,7 @@ export function ListView({ desk, field, onChoose }: ListViewProps) {
       <JobProgress />
       {!checking && whole && whole.waiting > 0 ? <Unchecked count={whole.waiting} onCheck={() => void desk.actions.checkWaiting()} /> : null}
       {selection.ids.size > 0 ? (
-        <BulkBar count={selection.ids.size} total={rows.length} actions={desk.actions} onSelectAll={() => change((now) => selectAll(now, order))} onClear={() => change(clear)} />
+        <BulkBar count={selection.ids.size} total={rows.length} actions={desk.actions} onWaive={onWaive} onSelectAll={() => change((now) => selectAll(now, order))} onClear={() => change(clear)} />
       ) : (
         <div className={toolbar.bar}>
           <FilterTabs value={filter.show} counts={counts} onChange={(show) => changeFilter({ show, rule: null })} />

@@ -61,10 +61,11 @@ export function PhotosPage() {
 
   // With one picture large, an action means that picture, whatever is still selected in the list.
   const only = viewing && current ? [current.id] : undefined;
+  const waive = (): void => waivers.ask(only && current ? [current] : actions.targetRows(), meant);
   useCommandHandlers({
     'photos.pass': () => void actions.decide('passed', only),
     'photos.reject': () => void actions.decide('rejected', only),
-    'photos.waive': () => waivers.ask(only && current ? [current] : actions.targetRows(), meant),
+    'photos.waive': waive,
     'photos.group': () => changeFilter({ group: desk.view.group === 'rule' ? 'none' : 'rule' }),
     'photos.save-view': () => saved.show('form'),
     'photos.group-next': () => toGroup(1),
@@ -101,7 +102,7 @@ export function PhotosPage() {
           </>
         )
       }
-      actions={<AddPhotos busy={taking.busy} onChoose={taking.choose} />}
+      actions={viewing ? null : <AddPhotos busy={taking.busy} onChoose={taking.choose} />}
       inspector={
         viewing && current && inspecting ? (
           <PhotoInspector
@@ -119,7 +120,7 @@ export function PhotosPage() {
         ) : null
       }
     >
-      {viewing ? <Viewer rows={desk.rows} at={desk.at} detail={desk.detail} channel={filter.channel} pointed={pointed} checking={desk.checking} onGo={go} /> : <ListView desk={desk} field={list} onChoose={taking.choose} />}
+      {viewing ? <Viewer rows={desk.rows} at={desk.at} detail={desk.detail} channel={filter.channel} pointed={pointed} checking={desk.checking} onGo={go} /> : <ListView desk={desk} field={list} onWaive={waive} onChoose={taking.choose} />}
       <ViewDialogs view={desk.view} saved={saved} />
       <WaiveForm request={waivers.request} onSend={(order) => void waivers.waive(order)} onClose={waivers.close} />
       <DropOverlay onDrop={taking.drop} />
