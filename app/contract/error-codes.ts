@@ -30,6 +30,10 @@ export const callErrorCodes = [
   'internal',
   'photo-not-found',
   'view-not-found',
+  /** no photo is left by what was asked for */
+  'nothing-to-export',
+  /** detail says why */
+  'export-not-written',
   'job-not-found',
   /** params: state */
   'job-not-in-state',

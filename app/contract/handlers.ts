@@ -24,6 +24,7 @@ export type Handlers<F extends Feature, AnsweredByHost extends keyof F['calls'] 
 /** The tables that make up an engine: the compiler misses none of them. */
 export interface EngineHandlers {
   readonly photos: Handlers<Contract['photos'], 'choose' | 'reveal'>;
+  readonly exports: Handlers<Contract['exports'], 'choose' | 'reveal'>;
   readonly jobs: Handlers<Contract['jobs']>;
   readonly models: Handlers<Contract['models']>;
   readonly sample: Handlers<Contract['sample']>;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { exports } from './exports.ts';
 import { jobs } from './jobs.ts';
 import { models } from './models.ts';
 import { photos } from './photos.ts';
@@ -10,7 +11,7 @@ import { waivers } from './waivers.ts';
 import type { Call } from './define.ts';
 
 /** The one list from which router, bridge, hooks and the fake bridge are derived. */
-export const contract = { photos, jobs, models, sample, settings, system, views, waivers } as const;
+export const contract = { photos, exports, jobs, models, sample, settings, system, views, waivers } as const;
 export type Contract = typeof contract;
 
 type Names<F extends keyof Contract, K extends 'calls' | 'events'> = `${F}.${Extract<keyof Contract[F][K], string>}`;

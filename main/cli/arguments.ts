@@ -9,6 +9,8 @@ export interface CheckOptions {
   /** a path, or '-' for standard output */
   readonly json?: string;
   readonly jobs?: string;
+  /** a folder for pages, a table and copies */
+  readonly report?: string;
 }
 
 export interface CheckOrder {
@@ -19,6 +21,8 @@ export interface CheckOrder {
   readonly jobs: number;
   /** null = no JSON is asked for */
   readonly json: string | null;
+  /** null = no folder with a report is asked for */
+  readonly report: string | null;
 }
 
 function packsFor(wanted: readonly string[]): Result<readonly ChannelPack[], string> {
@@ -60,9 +64,10 @@ export async function readArguments(named: readonly string[], options: CheckOpti
   // a shell variable that is not set must not mean the whole current folder
   if (paths.includes('')) return err('a path is empty; name a picture or a folder (. is the current folder)');
   if (options.json === '') return err('--json was given an empty name; name a file, or - for standard output');
+  if (options.report === '') return err('--report was given an empty name; name a folder');
   const packs = packsFor(split.channels);
   if (!packs.ok) return packs;
   const jobs = jobsFor(options.jobs);
   if (!jobs.ok) return jobs;
-  return ok({ paths, packs: packs.value, jobs: jobs.value, json: options.json ?? null });
+  return ok({ paths, packs: packs.value, jobs: jobs.value, json: options.json ?? null, report: options.report ?? null });
 }

@@ -6,6 +6,7 @@ import { openPhotoWorkers } from '../engine/workers/index.ts';
 import { findPhotos } from '../media/index.ts';
 import { readArguments, type CheckOptions } from './arguments.ts';
 import { openReportFile } from './report-file.ts';
+import { openReportFolder } from './report-folder.ts';
 import { reportOf } from './report.ts';
 import { tableOf } from './table.ts';
 
@@ -84,9 +85,11 @@ export async function checkPhotos(named: readonly string[], options: CheckOption
   };
   const order = await readArguments(named, options, from);
   if (!order.ok) return misuse(order.error);
-  const { paths, packs, jobs, json } = order.value;
+  const { paths, packs, jobs, json, report: reportFolder } = order.value;
   const file = json === null || json === '-' ? null : await openReportFile(json, from);
   if (file?.ok === false) return misuse(file.error);
+  const folder = reportFolder === null ? null : await openReportFolder(reportFolder, from);
+  if (folder?.ok === false) return misuse(folder.error);
   const found = await findPhotos(paths, from);
   const files = await eachOnce(found.files, from);
   if (files.length === 0 && found.errors.length === 0) return misuse(`no pictures in ${paths.join(', ')}`);
@@ -98,6 +101,8 @@ export async function checkPhotos(named: readonly string[], options: CheckOption
   const text = `${JSON.stringify(report, null, 2)}\n`;
   const written = await file?.value.write(text);
   if (written?.ok === false) return misuse(written.error);
+  const reported = await folder?.value.write(report, packs.map(({ channel }) => channel), Date.now(), (doing) => progress(doing, true));
+  if (reported?.ok === false) return misuse(reported.error);
   print(json === '-' ? text : `${tableOf(report, packs.map(({ channel }) => channel), from)}\n`);
   if (stopped) {
     progress(`stopped: ${done} of ${files.length} judged`, false);

@@ -36,6 +36,7 @@ program
   .argument('[paths...]', 'pictures, or folders of them')
   .option('--channel <id...>', 'channels to judge for, with spaces or commas between them, or all', ['all'])
   .option('--json <file>', 'write the whole report as JSON (- for standard output)')
+  .option('--report <folder>', 'write report.html, photos.csv, report.json and copies of what each channel accepts into a folder')
   .option('--jobs <count>', 'pictures checked at the same time')
   .action(async (paths: string[], options: CheckOptions) => {
     const day = new Date().toISOString().slice(0, 10);

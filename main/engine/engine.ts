@@ -8,6 +8,8 @@ import { repositories } from '../store/index.ts';
 import { schemaVersion } from '../store/migrate.ts';
 import { loadDuplicateIndex } from './duplicate-index.ts';
 import { createEmit, gatherChanges, throttle } from './emitter.ts';
+import { createExporting } from './exporting.ts';
+import { exportsHandlers } from './features/exports.ts';
 import { internalHandlers, type Derivatives } from './features/internal.ts';
 import { jobRow, jobsHandlers } from './features/jobs.ts';
 import { modelsHandlers } from './features/models.ts';
@@ -91,9 +93,10 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     if (job !== null) emit('jobs.changed', jobRow(job, runner));
   });
   const jobChanged = (id: string): void => jobChanges.poke(id);
+  const exporting = createExporting({ store, products, derivatives, root: folders.root });
   const runner = createJobRunner({
     store,
-    kinds: [photosCheck({ store, judging, now, openLab: lab.open, openIndex: () => loadDuplicateIndex(store.analyses.fingerprints), changed, forgetPictures })],
+    kinds: [photosCheck({ store, judging, now, openLab: lab.open, openIndex: () => loadDuplicateIndex(store.analyses.fingerprints), changed, forgetPictures }), exporting.kind],
     now,
     owner: ownerName(process.pid, randomUUID()),
     log,
@@ -147,7 +150,8 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       system: systemHandlers({ store, folders, upkeep, schemaVersion: schemaVersion(db) }),
       views: viewsHandlers({ views: store.savedViews, emit }),
       waivers: waiversHandlers({ store, products, changed }),
-      internal: internalHandlers({ store, importPhotos, derivatives, emit, close }),
+      exports: {},
+      internal: internalHandlers({ store, importPhotos, derivatives, emit, exports: exportsHandlers({ store, search, wakeJobs }), close }),
     },
     audit: store.audit,
     now,
@@ -166,6 +170,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       checkOutdated();
       runner.wake();
       search.soon();
+      void exporting.sweep().catch((error: unknown) => log.error('exports', error));
       upkeep.start();
     },
   };

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { describeRuntime } from './about.ts';
 import { currentActor } from './actor.ts';
 import { appProtocol } from './app-protocol.ts';
+import { chooseExportPath } from './choose-export-path.ts';
 import { choosePaths } from './choose-paths.ts';
 import { createEngine } from './engine.ts';
 import { startEngineProcess } from './engine-process.ts';
@@ -83,6 +84,9 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
   const host = hostCalls({
     choosePaths: (kind) => choosePaths(dialog, window, texts, kind),
     importPaths: internal.importPaths,
+    chooseExportPath: (what) => chooseExportPath(dialog, window, texts, what),
+    exportPhotos: internal.exportPhotos,
+    exportPath: internal.exportPath,
     originalPath: internal.originalPath,
     reveal: (target) => shell.showItemInFolder(target),
     dataFolder: places.data,

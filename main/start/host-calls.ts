@@ -2,11 +2,14 @@ import { ok } from '../../app/kernel/result.ts';
 import { contract } from '../../app/contract/index.ts';
 import type { CallResult, OutputOf, ParsedInputOf } from '../../app/contract/index.ts';
 import type { Call } from '../../app/contract/define.ts';
+import type { ExportOrder, ExportWhat } from '../../app/contract/exports.ts';
 import type { EngineStatus } from './supervisor.ts';
 
 type HostCallName =
   | 'photos.choose'
   | 'photos.reveal'
+  | 'exports.choose'
+  | 'exports.reveal'
   | 'system.restartEngine'
   | 'system.engine'
   | 'system.about'
@@ -19,6 +22,10 @@ export interface HostServices {
   /** the system's dialog; empty where the person thought better of it */
   readonly choosePaths: (kind: 'files' | 'folder') => Promise<readonly string[]>;
   readonly importPaths: (paths: readonly string[]) => Promise<CallResult<Exclude<OutputOf<'photos.choose'>, null>>>;
+  /** where to write; null where the person thought better of it */
+  readonly chooseExportPath: (what: ExportWhat) => Promise<string | null>;
+  readonly exportPhotos: (order: ExportOrder & { readonly path: string }) => Promise<CallResult<Exclude<OutputOf<'exports.choose'>, null>>>;
+  readonly exportPath: (jobId: string) => Promise<CallResult<{ path: string } | null>>;
   readonly originalPath: (id: string) => Promise<CallResult<{ path: string } | null>>;
   /** shows a file or folder in the system's file manager */
   readonly reveal: (path: string) => void;
@@ -38,6 +45,17 @@ function handlers(services: HostServices): Handlers {
       const found = await services.originalPath(id);
       if (!found.ok) return found;
       if (found.value === null) return { ok: false, error: { code: 'photo-not-found', params: { id } } };
+      services.reveal(found.value.path);
+      return ok({});
+    },
+    async 'exports.choose'(order) {
+      const path = await services.chooseExportPath(order.what);
+      return path === null ? ok(null) : services.exportPhotos({ ...order, path });
+    },
+    async 'exports.reveal'({ jobId }) {
+      const found = await services.exportPath(jobId);
+      if (!found.ok) return found;
+      if (found.value === null) return { ok: false, error: { code: 'job-not-found' } };
       services.reveal(found.value.path);
       return ok({});
     },
@@ -61,6 +79,8 @@ function handlers(services: HostServices): Handlers {
 const schemas: { readonly [N in HostCallName]: Call } = {
   'photos.choose': contract.photos.calls.choose,
   'photos.reveal': contract.photos.calls.reveal,
+  'exports.choose': contract.exports.calls.choose,
+  'exports.reveal': contract.exports.calls.reveal,
   'system.restartEngine': contract.system.calls.restartEngine,
   'system.engine': contract.system.calls.engine,
   'system.about': contract.system.calls.about,

@@ -12,6 +12,8 @@ type Output<N extends keyof Calls> = z.output<Calls[N]['output']>;
 export interface InternalCalls {
   readonly importPaths: (paths: readonly string[]) => Promise<CallResult<Output<'importPaths'>>>;
   readonly originalPath: (id: string) => Promise<CallResult<Output<'originalPath'>>>;
+  readonly exportPhotos: (order: z.input<Calls['exportPhotos']['input']>) => Promise<CallResult<Output<'exportPhotos'>>>;
+  readonly exportPath: (jobId: string) => Promise<CallResult<Output<'exportPath'>>>;
   readonly findMedia: FindMedia;
 }
 
@@ -22,6 +24,8 @@ export function internalCalls(client: EngineClient, actor: () => Actor): Interna
   return {
     importPaths: (paths) => ask('importPaths', { paths: [...paths] }),
     originalPath: (id) => ask('originalPath', { id }),
+    exportPhotos: (order) => ask('exportPhotos', order),
+    exportPath: (jobId) => ask('exportPath', { jobId }),
     async findMedia({ kind, id, variant }) {
       const found = await ask('media', { kind, id, variant });
       return found.ok ? found.value : null;

@@ -12,6 +12,9 @@ function open(role: Role = 'owner', services: Partial<HostServices> = {}) {
   const host = hostCalls({
     choosePaths: async () => [],
     importPaths: async (paths) => ({ ok: true, value: { jobId: 'j', added: paths.length, known: 0, ignored: 0 } }),
+    chooseExportPath: async () => null,
+    exportPhotos: async ({ path }) => ({ ok: true, value: { jobId: path, photos: 1 } }),
+    exportPath: async (jobId) => ({ ok: true, value: jobId === 'known' ? { path: '/out/photos.csv' } : null }),
     originalPath: async (id) => ({ ok: true, value: id === 'known' ? { path: '/shop/a.jpg' } : null }),
     reveal: (path) => revealed.push(path),
     dataFolder: '/shop/data',

@@ -42,6 +42,7 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'settings.set': ['settings.get', 'photos.channels'],
   'photos.choose': ['jobs.list'],
   'photos.recheck': ['jobs.list'],
+  'exports.choose': ['jobs.list'],
   'photos.decide': ['system.storage'],
   'photos.wrong': ['system.storage'],
   'photos.remove': ['system.storage'],

@@ -94,6 +94,8 @@ export function fakeShop(state: Partial<ShopState> = {}): FakeHandlers {
     'photos.recheck': () => ({ jobId: 'j3' }),
     'photos.choose': () => null,
     'photos.reveal': () => ({}),
+    'exports.choose': ({ ids }) => ({ jobId: 'j8', photos: ids?.length ?? 36 }),
+    'exports.reveal': () => ({}),
     'jobs.list': () => jobs,
     'jobs.problems': () => [
       { item: 'p35', name: 'headphones-3.jpg', code: 'truncated', message: 'ends after 40 % of its bytes', attempts: 1 },

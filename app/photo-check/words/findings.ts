@@ -2,13 +2,16 @@ import { channelIds, ruleIds, type ChannelId, type ChannelVerdict, type Finding,
 import { comparedTexts, quantityText } from './quantity.ts';
 import type { ChannelChoice, Words } from './words.ts';
 
+/** What was measured beside what is required, in words: never made equal by rounding. */
+export function sidesOf({ measured, required }: Pick<Finding, 'measured' | 'required'>, words: Words): { readonly measured: string; readonly required: string } {
+  const comparable = measured.unit === required.unit && required.bound !== 'none';
+  return comparable ? comparedTexts(measured, required, words) : { measured: quantityText(measured, words), required: quantityText(required, words) };
+}
+
 /** "Product fills 62% of the frame; Amazon requires at least 85%". */
 export function findingText(finding: Finding, channel: ChannelId, words: Words): string {
   const asks = words.say(`asks.${finding.severity}`, { channel: words.channel(channel) });
-  const comparable = finding.measured.unit === finding.required.unit && finding.required.bound !== 'none';
-  const sides = comparable
-    ? comparedTexts(finding.measured, finding.required, words)
-    : { measured: quantityText(finding.measured, words), required: quantityText(finding.required, words) };
+  const sides = sidesOf(finding, words);
   const forbids = words.say(`forbids.${finding.severity}`, { channel: words.channel(channel) });
   return words.say(`finding.${finding.rule}`, { ...sides, asks, forbids, confidence: words.format.percent(finding.confidence, 0) });
 }

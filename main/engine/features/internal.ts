@@ -3,6 +3,7 @@ import { extname, join } from 'node:path';
 import type { Handlers } from '../../../app/contract/handlers.ts';
 import type { internal, MediaVariant } from '../../../app/contract/internal.ts';
 import { ok } from '../../../app/kernel/result.ts';
+import type { exportsHandlers } from './exports.ts';
 import type { Store } from '../../store/index.ts';
 import type { Emit } from '../emitter.ts';
 import type { ImportPhotos } from '../importing.ts';
@@ -18,6 +19,7 @@ export interface InternalParts {
   readonly importPhotos: ImportPhotos;
   readonly derivatives: () => Promise<Derivatives>;
   readonly emit: Emit;
+  readonly exports: ReturnType<typeof exportsHandlers>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,7 +28,7 @@ const mimes: Readonly<Record<string, string>> = { '.webp': 'image/webp', '.png':
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
 /** What the host alone may ask: paths in, paths out, the clean close. */
-export function internalHandlers({ store, importPhotos, derivatives, emit, close }: InternalParts): Handlers<typeof internal> {
+export function internalHandlers({ store, importPhotos, derivatives, emit, exports, close }: InternalParts): Handlers<typeof internal> {
   return {
     async importPaths({ paths }, { actor, at }) {
       const report = await importPhotos({ paths, sample: false, actor: actor.id, at });
@@ -44,6 +46,7 @@ export function internalHandlers({ store, importPhotos, derivatives, emit, close
       const photo = store.photos.byId(id);
       return ok(photo === null ? null : { path: photo.path });
     },
+    ...exports,
     async close() {
       await close();
       return ok({});
