@@ -8,7 +8,7 @@ import type { Bridge } from '../../app/contract/bridge.ts';
 import type { Settings } from '../../app/contract/settings.ts';
 import { BridgeProvider, useFreshness } from '../bridge/index.ts';
 import { cssVariablesResolver, theme } from '../design/theme.ts';
-import { useImportNews } from '../features/photo-check/index.ts';
+import { useExportNews, useImportNews } from '../features/photo-check/index.ts';
 import { useReportFailure } from './failures.tsx';
 import { SettingsProvider } from './settings-context.tsx';
 import { UndoProvider } from './undo.tsx';
@@ -45,10 +45,11 @@ export function App({ bridge, client, i18n, firstPaint, children }: AppProps) {
   );
 }
 
-/** Events keep the queries fresh; what an import brought, and a command that failed, is said wherever it began. */
+/** Events keep the queries fresh; what an import brought, that an export is there, and a command that failed, is said wherever it began. */
 function Listeners() {
   useFreshness();
   useImportNews();
+  useExportNews();
   const report = useReportFailure();
   const mutations = useQueryClient().getMutationCache();
   useEffect(

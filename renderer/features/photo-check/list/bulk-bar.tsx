@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconClipboardCopy, IconEraser, IconRefresh, IconShieldCheck, IconSquareX, IconTrash, IconX } from '@tabler/icons-react';
+import { IconCheck, IconClipboardCopy, IconEraser, IconFileExport, IconRefresh, IconShieldCheck, IconSquareX, IconTrash, IconX } from '@tabler/icons-react';
 import { IconButton, KeyCap } from '../../../design/index.ts';
 import { useBridge } from '../../../bridge/index.ts';
 import { shortcutFor } from '../commands/photo-commands.ts';
@@ -12,12 +12,13 @@ interface BulkBarProps {
   readonly total: number;
   readonly actions: PhotoActions;
   readonly onWaive: () => void;
+  readonly onExport: () => void;
   readonly onSelectAll: () => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with all selected photos at once; takes the place of the filters while any are selected. */
-export function BulkBar({ count, total, actions, onWaive, onSelectAll, onClear }: BulkBarProps) {
+export function BulkBar({ count, total, actions, onWaive, onExport, onSelectAll, onClear }: BulkBarProps) {
   const { say } = useWords();
   const { platform } = useBridge().start;
   return (
@@ -40,6 +41,7 @@ export function BulkBar({ count, total, actions, onWaive, onSelectAll, onClear }
       <span className={classes.divider} />
       <IconButton icon={IconRefresh} label={say('action.recheck')} shortcut={shortcutFor('recheck')} platform={platform} onClick={() => void actions.recheck()} />
       <IconButton icon={IconClipboardCopy} label={say('action.copyRow')} shortcut={shortcutFor('copy')} platform={platform} onClick={() => void actions.copy()} />
+      <IconButton icon={IconFileExport} label={say('export:action')} shortcut={shortcutFor('export')} platform={platform} onClick={onExport} />
       <IconButton icon={IconTrash} label={say('action.remove')} shortcut={shortcutFor('remove')} platform={platform} onClick={() => void actions.remove()} />
       <span className={classes.divider} />
       <IconButton icon={IconSquareX} label={say('grid.clear')} shortcut={shortcutFor('back')} platform={platform} onClick={onClear} />

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Select, Slider, TextInput, Tooltip } from '@mantine/core';
-import { IconCheck, IconListTree, IconSearch, IconSquareHalf } from '@tabler/icons-react';
+import { IconCheck, IconFileExport, IconListTree, IconSearch, IconSquareHalf } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useState, type KeyboardEvent, type Ref } from 'react';
 import type { PhotoFilter } from '../../../../app/contract/photos.ts';
 import { useBridge } from '../../../bridge/index.ts';
@@ -82,6 +82,7 @@ const sorts = ['worst', 'newest', 'name'] as const;
 const grounds = ['grey', 'white', 'black', 'checker'] as const;
 
 interface ViewOptionsProps {
+  readonly onExport: () => void;
   /** in groups by what is wrong */
   readonly byRule: boolean;
   readonly onByRule: (byRule: boolean) => void;
@@ -92,7 +93,7 @@ interface ViewOptionsProps {
 }
 
 /** Order, size of the tiles, and what the pictures lie on. */
-export function ViewOptions({ byRule, onByRule, sort, onSort, tileSize, onTileSize }: ViewOptionsProps) {
+export function ViewOptions({ onExport, byRule, onByRule, sort, onSort, tileSize, onTileSize }: ViewOptionsProps) {
   const { say } = useWords();
   const { settings, setSettings } = useSettings();
   const { platform } = useBridge().start;
@@ -110,6 +111,7 @@ export function ViewOptions({ byRule, onByRule, sort, onSort, tileSize, onTileSi
         }}
       />
       <Slider className={classes.size ?? ''} size="xs" min={128} max={320} step={16} value={tileSize} onChange={onTileSize} label={null} thumbLabel={say('size')} />
+      <IconButton icon={IconFileExport} label={say('export:action')} shortcut={shortcutFor('export')} platform={platform} onClick={onExport} />
       <Menu position="bottom-end">
         <Menu.Target>
           <Tooltip label={say('background.label')}>

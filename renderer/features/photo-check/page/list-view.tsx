@@ -22,11 +22,12 @@ interface ListViewProps {
   /** around the list itself */
   readonly field: Ref<HTMLDivElement>;
   readonly onWaive: () => void;
+  readonly onExport: () => void;
   readonly onChoose: (kind: 'files' | 'folder') => void;
 }
 
 /** The list of photos: tabs, what is wrong, and the grid; or why there is nothing to show. */
-export function ListView({ desk, field, onWaive, onChoose }: ListViewProps) {
+export function ListView({ desk, field, onWaive, onExport, onChoose }: ListViewProps) {
   const { filter, changeFilter, list, rows, order, counts, whole, checking, ranks, grouped, selection, change } = desk;
   const [tileSize, setTileSize] = useLocalStorage({ key: 'vitrine.photos.tile-size', defaultValue: 176, getInitialValueInEffect: false });
 
@@ -53,11 +54,11 @@ export function ListView({ desk, field, onWaive, onChoose }: ListViewProps) {
       <JobProgress />
       {!checking && whole && whole.waiting > 0 ? <Unchecked count={whole.waiting} onCheck={() => void desk.actions.checkWaiting()} /> : null}
       {selection.ids.size > 0 ? (
-        <BulkBar count={selection.ids.size} total={rows.length} actions={desk.actions} onWaive={onWaive} onSelectAll={() => change((now) => selectAll(now, order))} onClear={() => change(clear)} />
+        <BulkBar count={selection.ids.size} total={rows.length} actions={desk.actions} onWaive={onWaive} onExport={onExport} onSelectAll={() => change((now) => selectAll(now, order))} onClear={() => change(clear)} />
       ) : (
         <div className={toolbar.bar}>
           <FilterTabs value={filter.show} counts={counts} onChange={(show) => changeFilter({ show, rule: null })} />
-          <ViewOptions byRule={desk.view.group === 'rule'} onByRule={(byRule) => changeFilter({ group: byRule ? 'rule' : 'none' })} sort={filter.sort} onSort={(sort) => changeFilter({ sort })} tileSize={tileSize} onTileSize={setTileSize} />
+          <ViewOptions onExport={onExport} byRule={desk.view.group === 'rule'} onByRule={(byRule) => changeFilter({ group: byRule ? 'rule' : 'none' })} sort={filter.sort} onSort={(sort) => changeFilter({ sort })} tileSize={tileSize} onTileSize={setTileSize} />
         </div>
       )}
       <div className={classes.body}>

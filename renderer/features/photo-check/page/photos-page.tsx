@@ -6,6 +6,8 @@ import { useCommandHandlers } from '../../../shell/command-center.tsx';
 import { AddPhotos } from '../add/add-photos.tsx';
 import { DropOverlay } from '../add/drop-overlay.tsx';
 import { useImport } from '../add/use-import.ts';
+import { ExportDialog } from '../export/export-dialog.tsx';
+import { useExport } from '../export/use-export.ts';
 import { PhotoInspector } from '../inspector/photo-inspector.tsx';
 import { groupName } from '../list/group-head.tsx';
 import { ChannelPicker } from '../list/channel-picker.tsx';
@@ -42,6 +44,7 @@ export function PhotosPage() {
   };
   const { waivers } = desk;
   const saved = useSavedViews();
+  const exporting = useExport();
   /** The finding that is meant: the one pointed at, else the one that the list is about. */
   const meant = (viewing ? pointed?.rule : undefined) ?? (filter.show === 'waived' ? null : filter.rule);
   const go = (id: string): void => {
@@ -61,12 +64,17 @@ export function PhotosPage() {
 
   // With one picture large, an action means that picture, whatever is still selected in the list.
   const only = viewing && current ? [current.id] : undefined;
+  const askExport = (): void => {
+    const ids = selection.ids.size > 0 && !viewing ? desk.order.ids.filter((id) => selection.ids.has(id)) : null;
+    exporting.ask({ filter, ids: only ?? ids, count: only?.length ?? ids?.length ?? desk.list.data?.rows.length ?? 0 });
+  };
   const waive = (): void => waivers.ask(only && current ? [current] : actions.targetRows(), meant);
   useCommandHandlers({
     'photos.pass': () => void actions.decide('passed', only),
     'photos.reject': () => void actions.decide('rejected', only),
     'photos.waive': waive,
     'photos.group': () => changeFilter({ group: desk.view.group === 'rule' ? 'none' : 'rule' }),
+    'photos.export': askExport,
     'photos.save-view': () => saved.show('form'),
     'photos.group-next': () => toGroup(1),
     'photos.group-previous': () => toGroup(-1),
@@ -120,7 +128,8 @@ export function PhotosPage() {
         ) : null
       }
     >
-      {viewing ? <Viewer rows={desk.rows} at={desk.at} detail={desk.detail} channel={filter.channel} pointed={pointed} checking={desk.checking} onGo={go} /> : <ListView desk={desk} field={list} onWaive={waive} onChoose={taking.choose} />}
+      {viewing ? <Viewer rows={desk.rows} at={desk.at} detail={desk.detail} channel={filter.channel} pointed={pointed} checking={desk.checking} onGo={go} /> : <ListView desk={desk} field={list} onWaive={waive} onExport={askExport} onChoose={taking.choose} />}
+      <ExportDialog exporting={exporting} />
       <ViewDialogs view={desk.view} saved={saved} />
       <WaiveForm request={waivers.request} onSend={(order) => void waivers.waive(order)} onClose={waivers.close} />
       <DropOverlay onDrop={taking.drop} />
