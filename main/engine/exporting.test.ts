@@ -142,7 +142,7 @@ describe('folders', () => {
     expect(readFileSync(join(path ?? '', 'ebay/mug.jpg'), 'utf8')).toBe('original 1');
     const again = await run({ path: out, what: 'folders', warnings: true });
     expect(again.path).not.toBe(path);
-    expect(new Set(readdirSync(again.path ?? '', { recursive: true }))).toEqual(new Set(['ebay', 'ebay/mug-2.jpg', 'ebay/mug.jpg']));
+    expect(new Set(readdirSync(again.path ?? '', { recursive: true, encoding: 'utf8' }))).toEqual(new Set(['ebay', 'ebay/mug-2.jpg', 'ebay/mug.jpg']));
     expect(readdirSync(out)).toHaveLength(3);
   });
 
