@@ -42,6 +42,11 @@ export const callErrorCodes = [
   'defect-too-few',
   /** there is no version of it that is better than guessing */
   'defect-not-trained',
+  'view-not-found',
+  /** no photo is left by what was asked for */
+  'nothing-to-export',
+  /** detail says why */
+  'export-not-written',
   'job-not-found',
   /** params: state */
   'job-not-in-state',

@@ -28,11 +28,14 @@ export interface EngineHandlers {
   readonly fixes: Handlers<Contract['fixes'], 'export' | 'reveal'>;
   readonly learning: Handlers<Contract['learning']>;
   readonly defects: Handlers<Contract['defects']>;
+  readonly exports: Handlers<Contract['exports'], 'choose' | 'reveal'>;
   readonly jobs: Handlers<Contract['jobs']>;
   readonly models: Handlers<Contract['models']>;
   readonly sample: Handlers<Contract['sample']>;
   readonly settings: Handlers<Contract['settings']>;
   readonly system: Handlers<Contract['system'], 'restartEngine' | 'engine' | 'about' | 'revealData'>;
+  readonly views: Handlers<Contract['views']>;
+  readonly waivers: Handlers<Contract['waivers']>;
   readonly internal: Handlers<typeof internal>;
 }
 

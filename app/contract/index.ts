@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { defects } from './defects.ts';
+import { exports } from './exports.ts';
 import { fixes } from './fixes.ts';
 import { jobs } from './jobs.ts';
 import { learning } from './learning.ts';
@@ -9,10 +10,12 @@ import { photos } from './photos.ts';
 import { sample } from './sample.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
+import { views } from './views.ts';
+import { waivers } from './waivers.ts';
 import type { Call } from './define.ts';
 
 /** The one list from which router, bridge, hooks and the fake bridge are derived. */
-export const contract = { photos, packs, fixes, learning, defects, jobs, models, sample, settings, system } as const;
+export const contract = { photos, packs, fixes, exports, learning, defects, jobs, models, sample, settings, system, views, waivers } as const;
 export type Contract = typeof contract;
 
 type Names<F extends keyof Contract, K extends 'calls' | 'events'> = `${F}.${Extract<keyof Contract[F][K], string>}`;

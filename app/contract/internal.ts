@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ExportOrder } from './exports.ts';
 import { ImportReport } from './photos.ts';
 import { command, defineFeature, query } from './define.ts';
 
@@ -30,6 +31,10 @@ export const internal = defineFeature({
       input: z.object({ folder: z.string(), ids: z.array(z.string()).nullable() }),
       output: z.object({ written: z.number(), stale: z.number(), failed: z.number() }),
     }),
+    /** begins to write photos down at an absolute path: a file to be replaced, or the folder that a new one is made in */
+    exportPhotos: command({ roles: ['merchandiser', 'viewer'], input: ExportOrder.extend({ path: z.string().min(1) }), output: z.object({ jobId: z.string(), photos: z.number() }) }),
+    /** where such a job writes; null where there is none */
+    exportPath: query({ input: z.object({ jobId: z.string() }), output: z.object({ path: z.string() }).nullable() }),
     /** clean close: backup, checkpoint, then the host ends the process */
     close: command({ input: z.object({}), output: z.object({}) }),
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChannelChoice, ChannelId, ChannelName, ChannelVerdict, DuplicateOf, Measures, ModelStampSchema, PhotoErrorCode, PhotoFile, RuleId, Verdict } from '../photo-check/types.ts';
+import { Waiver } from '../photo-check/waivers.ts';
 import { command, defineFeature, query } from './define.ts';
 
 export const PhotoState = z.enum(['waiting', 'checking', 'checked', 'failed']);
@@ -18,12 +19,16 @@ export const PhotoRow = z.object({
   format: z.string().nullable(),
   state: PhotoState,
   failure: Failure.nullable(),
-  /** as judged by the packs; a channel that is switched off is absent */
+  /** as judged by the packs, without what staff waived; a channel that is switched off is absent */
   verdicts: z.record(ChannelId, Verdict),
   /** rules broken in the asked channel (or in any), worst first */
   rules: z.array(RuleId),
   /** channels that get a fixed copy instead of the photo as it is */
   fixed: z.array(ChannelId),
+  /** rules broken in the asked channel (or in any) that staff called no issue */
+  waived: z.array(RuleId),
+  /** channels whose verdict leaves something out that staff waived */
+  waivedOn: z.array(ChannelId),
   /** the person's word over the rules' */
   decision: Decision.nullable(),
   /** true while that word has not reached the platform */
@@ -35,7 +40,7 @@ export type PhotoRow = z.infer<typeof PhotoRow>;
 
 export const PhotoFilter = z.object({
   channel: ChannelChoice.default('all'),
-  show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'waiting', 'passed', 'rejected']).default('all'),
+  show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'waiting', 'passed', 'rejected', 'waived']).default('all'),
   rule: RuleId.nullable().default(null),
   search: z.string().max(200).default(''),
   sort: z.enum(['worst', 'newest', 'name']).default('worst'),
@@ -46,7 +51,7 @@ export const HistoryEntry = z.object({
   eventId: z.string(),
   at: z.number(),
   actor: z.string(),
-  type: z.enum(['decided', 'cleared', 'removed', 'restored', 'right', 'wrong', 'missed', 'fixed', 'fix-reverted']),
+  type: z.enum(['decided', 'cleared', 'removed', 'restored', 'right', 'wrong', 'missed', 'fixed', 'fix-reverted', 'waived', 'waiver-withdrawn']),
   decision: Decision.nullable(),
   rule: RuleId.nullable(),
   /** of a finding said to be wrong, or of a fixed copy */
@@ -63,7 +68,12 @@ export const PhotoDetail = z.object({
   measures: Measures.nullable(),
   models: z.array(ModelStampSchema),
   unavailable: z.array(z.enum(['mask', 'text', 'objects', 'embedding'])),
+  /** as the rules say, waived findings included */
   channels: z.record(ChannelId, ChannelVerdict),
+  /** what staff called no issue, of this photo or of the product it shows */
+  waivers: z.array(Waiver),
+  /** the product it shows; null where none is known */
+  product: z.object({ id: z.string(), title: z.string() }).nullable(),
   duplicates: z.array(DuplicateOf.extend({ name: z.string() })),
   history: z.array(HistoryEntry),
   checkedAt: z.number().nullable(),
@@ -109,8 +119,9 @@ export const photos = defineFeature({
       output: z.array(PhotoRow),
     }),
     get: query({ input: z.object({ id: z.string() }), output: PhotoDetail }),
+    /** of the photos that a channel and a search leave; tabs and rules are counted within them */
     counts: query({
-      input: z.object({ channel: ChannelChoice.default('all') }),
+      input: PhotoFilter.pick({ channel: true, search: true }),
       output: z.object({
         total: z.number(),
         waiting: z.number(),
@@ -119,8 +130,11 @@ export const photos = defineFeature({
         toReview: z.number(),
         passed: z.number(),
         rejected: z.number(),
+        /** with a finding that staff waived */
+        waived: z.number(),
         byVerdict: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
         byRule: z.array(z.object({ rule: RuleId, count: z.number() })),
+        waivedByRule: z.array(z.object({ rule: RuleId, count: z.number() })),
         byChannel: z.array(z.object({ channel: ChannelId, pass: z.number(), warn: z.number(), fail: z.number() })),
       }),
     }),
@@ -140,5 +154,7 @@ export const photos = defineFeature({
   events: {
     /** at most 500, as many as `photos.rows` takes; null = too many to name: ask again */
     changed: z.object({ ids: z.array(z.string()).nullable() }),
+    /** a person took photos in, by whichever way: what came of it */
+    imported: ImportReport,
   },
 });

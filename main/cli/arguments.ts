@@ -17,6 +17,8 @@ export interface CheckOptions {
   readonly since?: string;
   /** folder that mended copies go to */
   readonly fix?: string;
+  /** a folder for pages, a table and copies */
+  readonly report?: string;
 }
 
 export interface CheckOrder {
@@ -31,6 +33,8 @@ export interface CheckOrder {
   readonly since: string | null;
   /** folder that mended copies go to; null = none are made */
   readonly fix: string | null;
+  /** null = no folder with a report is asked for */
+  readonly report: string | null;
 }
 
 function jobsFor(wanted: string | undefined): Result<number, string> {
@@ -67,9 +71,10 @@ export async function readArguments(named: readonly string[], options: CheckOpti
   if (paths.includes('')) return err('a path is empty; name a picture or a folder (. is the current folder)');
   if (options.since === '') return err('--since was given an empty name; name a report of --json, or last for the last check');
   if (options.fix === '') return err('--fix was given an empty name; name a folder for the copies');
+  if (options.report === '') return err('--report was given an empty name; name a folder');
   const packs = packsNamed(all.value, split.channels);
   if (!packs.ok) return packs;
   const jobs = jobsFor(options.jobs);
   if (!jobs.ok) return jobs;
-  return ok({ paths, packs: packs.value, jobs: jobs.value, json: json.value, since: options.since ?? null, fix: options.fix ?? null });
+  return ok({ paths, packs: packs.value, jobs: jobs.value, json: json.value, since: options.since ?? null, fix: options.fix ?? null, report: options.report ?? null });
 }

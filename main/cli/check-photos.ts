@@ -6,6 +6,7 @@ import { exitCodes } from './exit-codes.ts';
 import { fixFiles, isInFolder, openFixFolder, type FixOrders } from './fix-files.ts';
 import { openMemory, type Memory } from './memory.ts';
 import { openReportFile } from './report-file.ts';
+import { openReportFolder } from './report-folder.ts';
 import { reportOf, type CheckReport } from './report.ts';
 import { tableOf } from './table.ts';
 import { err, ok, type Result } from '../../app/kernel/result.ts';
@@ -69,6 +70,8 @@ export async function checkPhotos(named: readonly string[], options: CheckOption
   const { paths, packs, json, fix } = order.value;
   const file = json === null || json === '-' ? null : await openReportFile(json, from);
   if (file?.ok === false) return misuse(file.error);
+  const reportFolder = order.value.report === null ? null : await openReportFolder(order.value.report, from);
+  if (reportFolder?.ok === false) return misuse(reportFolder.error);
   const folder = fix === null ? null : await openFixFolder(fix, from);
   if (folder?.ok === false) return misuse(folder.error);
   const found = await findPhotos(paths, from);
@@ -89,6 +92,8 @@ export async function checkPhotos(named: readonly string[], options: CheckOption
   const text = `${JSON.stringify(report, null, 2)}\n`;
   const written = await file?.value.write(text);
   if (written?.ok === false) return misuse(written.error);
+  const reported = await reportFolder?.value.write(report, packs.map(({ channel }) => channel), Date.now(), (doing) => progress(doing, true));
+  if (reported?.ok === false) return misuse(reported.error);
   print(json === '-' ? text : `${tableOf(report, packs.map(({ channel }) => channel), from)}\n`);
   if (stopped) {
     progress(`stopped: ${done} of ${files.length} judged`, false);

@@ -63,6 +63,8 @@ beforeAll(async () => {
   await symlink('shoot', join(folder, 'linked'));
   await mkdir(join(folder, 'many'));
   for (let n = 0; n < 16; n += 1) await writeFile(join(folder, `many/${n}.jpg`), picture);
+  await mkdir(join(folder, 'reported'));
+  await writeFile(join(folder, 'reported/report.html'), 'mine');
   await symlink('nowhere', join(folder, 'shoot/gone.jpg'));
 });
 
@@ -153,6 +155,28 @@ describe('vitrine photos check', () => {
       expect(code).toBe(1);
     });
   });
+  it('writes pages, a table, the data and copies of what each channel accepts into a folder, and nothing else', async () => {
+    const name = '=1+<b>茶盅.jpg';
+    await mkdir(join(folder, 'own'));
+    await writeFile(join(folder, 'own', name), await jpeg(await render({}), 92));
+    await writeFile(join(folder, 'own/cut.jpg'), (await jpeg(await render({}), 90)).subarray(0, 4_000));
+    const { code, told, out } = await vitrine('photos', 'check', 'own', '--channel', 'ebay', 'walmart', '--report', 'made/today');
+    expect(told).not.toContain('vitrine:');
+    expect(code).toBe(2);
+    expect(out).toContain('1 photo judged');
+    const made = join(folder, 'made/today');
+    const report = Report.parse(JSON.parse(await readFile(join(made, 'report.json'), 'utf8')));
+    const passing = (['ebay', 'walmart'] as const).filter((channel) => report.photos[0]?.channels[channel]?.verdict === 'pass');
+    expect(passing).toEqual(['ebay']);
+    expect((await readdir(made, { recursive: true })).toSorted()).toEqual(['channels', 'channels/ebay', 'channels/ebay/=1+_b_茶盅.jpg', 'channels/walmart', 'photos.csv', 'report.html', 'report.json']);
+    expect(await readFile(join(made, 'channels/ebay/=1+_b_茶盅.jpg'))).toEqual(await readFile(join(folder, 'own', name)));
+    const table = await readFile(join(made, 'photos.csv'), 'utf8');
+    expect(table).toContain(`\r\n"'=1+<b>茶盅.jpg","own/=1+<b>茶盅.jpg"`);
+    const page = await readFile(join(made, 'report.html'), 'utf8');
+    expect(page).toContain('=1+&lt;b&gt;茶盅.jpg');
+    expect(page.match(/src="data:image\/webp;base64,/g)).toHaveLength(1);
+    expect(page).toContain('The picture breaks off');
+  }, 120_000);
 
   it.each([
     ['no pictures', ['photos', 'check'], 'name at least one picture'],
@@ -163,6 +187,8 @@ describe('vitrine photos check', () => {
     ['an empty channel', ['photos', 'check', 'shoot', '--channel', ''], '--channel was given an empty name'],
     ['a report in no folder', ['photos', 'check', 'shoot', '--json', 'none/out.json'], 'cannot write none/out.json: its folder does not exist; create the folder'],
     ['a report that is a folder', ['photos', 'check', 'shoot', '--json', 'empty'], 'cannot write empty: it is a folder; name a file in it'],
+    ['a report where one is', ['photos', 'check', 'shoot', '--report', 'reported'], 'report.html is there already; name another folder'],
+    ['a report in a file', ['photos', 'check', 'shoot', '--report', 'shoot/notes.txt'], 'cannot make a report in shoot/notes.txt'],
     ['an unknown option', ['photos', 'check', 'shoot', '--fast'], 'unknown option'],
     ['an unknown command', ['pictures'], 'unknown command'],
   ])('exits 1 on %s', async (_, args, message) => {

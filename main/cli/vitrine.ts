@@ -45,6 +45,7 @@ photos
   .option('--json [file]', 'write the whole report as JSON (- or no file for standard output)')
   .option('--since <last>', 'measure only what is new or changed since the last check (last), or since a report of --json')
   .option('--fix <folder>', 'write mended copies to <folder>/<channel>; the pictures themselves are never changed')
+  .option('--report <folder>', 'write report.html, photos.csv, report.json and copies of what each channel accepts into a folder')
   .option('--jobs <count>', 'pictures checked at the same time')
   .action(async (paths: string[], options: CheckOptions) => {
     process.exitCode = await checkPhotos(paths, options, { from, cacheDir: cacheDir(), version, day: today(), print, progress, signal: onInterrupt() });

@@ -10,6 +10,8 @@ import { loadDuplicateIndex } from './duplicate-index.ts';
 import { createEmit, gatherChanges, throttle } from './emitter.ts';
 import { defectsHandlers } from './features/defects.ts';
 import { fixesHandlers } from './features/fixes.ts';
+import { createExporting } from './exporting.ts';
+import { exportsHandlers } from './features/exports.ts';
 import { internalHandlers, type Derivatives } from './features/internal.ts';
 import { jobRow, jobsHandlers } from './features/jobs.ts';
 import { learningHandlers } from './features/learning.ts';
@@ -20,6 +22,8 @@ import { sampleHandlers } from './features/sample.ts';
 import { settingsHandlers } from './features/settings.ts';
 import { systemHandlers } from './features/system.ts';
 import { createFixedCopies } from './fixed-copies.ts';
+import { viewsHandlers } from './features/views.ts';
+import { waiversHandlers } from './features/waivers.ts';
 import type { Folders } from './folders.ts';
 import { createImport } from './importing.ts';
 import { followThread, runInThread } from './in-thread.ts';
@@ -35,6 +39,9 @@ import { createOwnJudge } from './learning/own-judge.ts';
 import { createModelDesk } from './models/model-desk.ts';
 import type { Log } from './log.ts';
 import { createPackShelf, packJudge } from './packs.ts';
+import { noProducts } from './products.ts';
+import { createSearchIndex } from './search-index.ts';
+import { loadPinyin } from './search-words.ts';
 import { createRouter, type Route } from './router.ts';
 import type { RenderedShop } from './sample-thread.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -69,10 +76,15 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const store = repositories(db, now);
   const emit = createEmit((name, payload) => host.send({ t: 'event', name, payload }));
   const photosChanged = gatherChanges(emit);
-  const changed = photosChanged.changed;
+  const changed = (photoIds: readonly string[] | null): void => {
+    photosChanged.changed(photoIds);
+    search.soon();
+  };
   const shelf = createPackShelf(store.packs, (channel, why) => log.error('packs', new Error(`the pack of ${channel} cannot be read: ${why}`)));
   const judge = packJudge(shelf.all);
-  const judging = createJudging({ store, judge, now, changed, onError: (error) => log.error('judging', error) });
+  const products = noProducts;
+  const search = createSearchIndex({ store, products, loadPinyin, onError: (error) => log.error('search', error) });
+  const judging = createJudging({ store, judge, products, now, changed, onError: (error) => log.error('judging', error) });
   const ownJudge = createOwnJudge(store);
   const upkeep = createUpkeep({ db, folders, now, log, onDamage });
   const derivatives = (): Promise<Derivatives> => derivativesIn(folders.pictures);
@@ -110,10 +122,11 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     progress: (id, done, total) => emit('defects.progress', { id, done, total }),
     changed: (id) => emit('defects.changed', { id }),
   });
+  const exporting = createExporting({ store, products, derivatives, root: folders.root });
   const awaited = [photosFixKind, defectTrainKind];
   // A person waits for a fix or a training: it does not queue behind the check of a whole catalogue.
   const runner = joinRunners([
-    createJobRunner({ ...working, kinds: [checking], takes: { among: false, kinds: awaited } }),
+    createJobRunner({ ...working, kinds: [checking, exporting.kind], takes: { among: false, kinds: awaited } }),
     createJobRunner({ ...working, kinds: [fixing, learning], takes: { among: true, kinds: awaited } }),
   ]);
   const wakeJobs = (): void => runner.wake();
@@ -124,7 +137,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   let closing: Promise<void> | null = null;
   async function putInOrder(): Promise<void> {
     await runner.stop();
-    await Promise.all([lab.close(), desk.close(), judging.settle()]);
+    await Promise.all([lab.close(), desk.close(), judging.settle(), search.close()]);
     jobChanges.flush();
     photosChanged.flush();
     await upkeep.close(() => host.send({ t: 'closing' }));
@@ -154,7 +167,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
 
   const route = createRouter({
     handlers: {
-      photos: photosHandlers({ store, judge, judging, wakeJobs, changed }),
+      photos: photosHandlers({ store, judge, judging, products, search, wakeJobs, changed }),
       packs: packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page }), emit }),
       fixes: fixesHandlers({ store, judge, copies, wakeJobs, changed: fixesChanged, now }),
       defects: defectsHandlers({
@@ -169,7 +182,10 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       }),
       settings: settingsHandlers({ settings: store.settings, emit }),
       system: systemHandlers({ store, folders, upkeep, schemaVersion: schemaVersion(db) }),
-      internal: internalHandlers({ store, importPhotos, derivatives, copies, close }),
+      views: viewsHandlers({ views: store.savedViews, emit }),
+      waivers: waiversHandlers({ store, products, changed }),
+      exports: {},
+      internal: internalHandlers({ store, importPhotos, derivatives, copies, emit, exports: exportsHandlers({ store, search, wakeJobs }), close }),
     },
     audit: store.audit,
     now,
@@ -188,6 +204,8 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       checkOutdated();
       void copies.sweep().catch((error: unknown) => log.error('fixed-copies', error));
       runner.wake();
+      search.soon();
+      void exporting.sweep().catch((error: unknown) => log.error('exports', error));
       upkeep.start();
     },
   };

@@ -42,6 +42,12 @@ describe('the router', () => {
     }
   });
 
+  it('tells the window what an import brought, by whichever way it came', async () => {
+    const { as, sent } = await engineUnderTest();
+    expect(await as('owner')('internal.importPaths', { paths: [testFolder()] })).toMatchObject({ ok: true, value: { added: 0, known: 0 } });
+    expect(sent).toContainEqual({ t: 'event', name: 'photos.imported', payload: { jobId: null, added: 0, known: 0, ignored: 0 } });
+  });
+
   it.each(['nothing.here', 'photos', 'photos.toString', 'constructor.name', '__proto__.x', ''])('does not know %j', async (name) => {
     const { as } = await engineUnderTest();
     expect(await as('owner')(name, {})).toMatchObject({ ok: false, error: { code: 'unknown-call', params: { call: name } } });

@@ -3,6 +3,7 @@ export { derivativeNames, derivativesOf, writeDerivatives } from './derivatives.
 export { photoError, systemPhotoError } from './photo-errors.ts';
 export { maxFileBytes, readPhotoFile } from './read-file.ts';
 export { resizePicture } from './resize.ts';
+export { smallPicture } from './small-picture.ts';
 export { extensionOf, isPictureName, sniffFormat } from './sniff.ts';
 export * from './fix/index.ts';
 export { writeAtomically } from './write-atomically.ts';

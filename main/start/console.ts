@@ -3,6 +3,7 @@ import { describeRuntime } from './about.ts';
 import { currentActor } from './actor.ts';
 import { appProtocol } from './app-protocol.ts';
 import { askEngine } from './ask-engine.ts';
+import { chooseExportPath } from './choose-export-path.ts';
 import { choosePaths, chooseTarget } from './choose-paths.ts';
 import { createEngine } from './engine.ts';
 import { startEngineProcess } from './engine-process.ts';
@@ -88,6 +89,9 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
     importPaths: internal.importPaths,
     packFiles: packFiles(dialog, () => window, () => texts),
     pack: (channel) => ask('packs.get', { channel }),
+    chooseExportPath: (what) => chooseExportPath(dialog, window, texts, what),
+    exportPhotos: internal.exportPhotos,
+    exportPath: internal.exportPath,
     originalPath: internal.originalPath,
     chooseTarget: () => chooseTarget(dialog, window, texts),
     exportFixes: internal.exportFixes,

@@ -3,6 +3,7 @@ import { contract } from '../../app/contract/index.ts';
 import type { CallResult, OutputOf, ParsedInputOf } from '../../app/contract/index.ts';
 import type { Call } from '../../app/contract/define.ts';
 import type { PackFiles } from './pack-files.ts';
+import type { ExportOrder, ExportWhat } from '../../app/contract/exports.ts';
 import type { EngineStatus } from './supervisor.ts';
 
 type HostCallName =
@@ -12,6 +13,8 @@ type HostCallName =
   | 'photos.reveal'
   | 'fixes.export'
   | 'fixes.reveal'
+  | 'exports.choose'
+  | 'exports.reveal'
   | 'system.restartEngine'
   | 'system.engine'
   | 'system.about'
@@ -26,6 +29,10 @@ export interface HostServices {
   readonly importPaths: (paths: readonly string[]) => Promise<CallResult<Exclude<OutputOf<'photos.choose'>, null>>>;
   readonly packFiles: PackFiles;
   readonly pack: (channel: string) => Promise<CallResult<OutputOf<'packs.get'>>>;
+  /** where to write; null where the person thought better of it */
+  readonly chooseExportPath: (what: ExportWhat) => Promise<string | null>;
+  readonly exportPhotos: (order: ExportOrder & { readonly path: string }) => Promise<CallResult<Exclude<OutputOf<'exports.choose'>, null>>>;
+  readonly exportPath: (jobId: string) => Promise<CallResult<{ path: string } | null>>;
   readonly originalPath: (id: string) => Promise<CallResult<{ path: string } | null>>;
   /** the system's dialog for a folder to write into; null where the person thought better of it */
   readonly chooseTarget: () => Promise<string | null>;
@@ -70,6 +77,17 @@ function handlers(services: HostServices): Handlers {
       services.reveal(found.value.path);
       return ok({});
     },
+    async 'exports.choose'(order) {
+      const path = await services.chooseExportPath(order.what);
+      return path === null ? ok(null) : services.exportPhotos({ ...order, path });
+    },
+    async 'exports.reveal'({ jobId }) {
+      const found = await services.exportPath(jobId);
+      if (!found.ok) return found;
+      if (found.value === null) return { ok: false, error: { code: 'job-not-found' } };
+      services.reveal(found.value.path);
+      return ok({});
+    },
     async 'system.restartEngine'() {
       services.startEngine();
       return ok({});
@@ -94,6 +112,8 @@ const schemas: { readonly [N in HostCallName]: Call } = {
   'photos.reveal': contract.photos.calls.reveal,
   'fixes.export': contract.fixes.calls.export,
   'fixes.reveal': contract.fixes.calls.reveal,
+  'exports.choose': contract.exports.calls.choose,
+  'exports.reveal': contract.exports.calls.reveal,
   'system.restartEngine': contract.system.calls.restartEngine,
   'system.engine': contract.system.calls.engine,
   'system.about': contract.system.calls.about,

@@ -14,6 +14,8 @@ export interface InternalCalls {
   readonly originalPath: (id: string) => Promise<CallResult<Output<'originalPath'>>>;
   readonly fixedPath: (id: string) => Promise<CallResult<Output<'fixedPath'>>>;
   readonly exportFixes: (folder: string, ids: readonly string[] | null) => Promise<CallResult<Output<'exportFixes'>>>;
+  readonly exportPhotos: (order: z.input<Calls['exportPhotos']['input']>) => Promise<CallResult<Output<'exportPhotos'>>>;
+  readonly exportPath: (jobId: string) => Promise<CallResult<Output<'exportPath'>>>;
   readonly findMedia: FindMedia;
 }
 
@@ -26,6 +28,8 @@ export function internalCalls(client: EngineClient, actor: () => Actor): Interna
     originalPath: (id) => ask('originalPath', { id }),
     fixedPath: (id) => ask('fixedPath', { id }),
     exportFixes: (folder, ids) => ask('exportFixes', { folder, ids: ids === null ? null : [...ids] }),
+    exportPhotos: (order) => ask('exportPhotos', order),
+    exportPath: (jobId) => ask('exportPath', { jobId }),
     async findMedia({ kind, id, variant }) {
       const found = await ask('media', { kind, id, variant });
       return found.ok ? found.value : null;

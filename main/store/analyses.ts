@@ -63,6 +63,7 @@ export function analysesOf(db: WritableDb) {
     'insert or replace into verdicts (photo_id, channel, verdict, pack, findings) values (?, ?, ?, ?, ?)',
   );
   const dropVerdict = db.prepare<[string, string]>('delete from verdicts where photo_id = ? and channel = ?');
+  const forgetKey = db.prepare<[string]>('delete from photo_search where photo_id = ?');
   const verdicts = db.prepare<[string], { channel: string; verdict: string; pack: string; findings: string }>(
     'select channel, verdict, pack, findings from verdicts where photo_id = ?',
   );
@@ -92,6 +93,8 @@ export function analysesOf(db: WritableDb) {
         JSON.stringify(analysis.unavailable), JSON.stringify(analysis.timings), analysis.dhash, analysis.pixelSha256,
         analysis.embedding === null ? null : toBlob(analysis.embedding), at,
       );
+      // the words in the picture are among what it is found by
+      forgetKey.run(photoId);
       checked.run(photo.sha256, photo.width, photo.height, photo.format, at, photoId);
     },
     verdicts(photoId: string): Record<ChannelId, ChannelVerdict> {

@@ -4,6 +4,7 @@ import { fixAspect } from './fix-events.ts';
 interface Stored {
   readonly id: string;
   readonly entity_id: string;
+  readonly entity_kind: string;
   readonly aspect: string;
   readonly payload: string;
   readonly operation_key: string;
@@ -19,13 +20,18 @@ export function eventDeliveryOf(db: WritableDb) {
     `update outbox set state = 'sent', attempts = attempts + 1 where operation_key = (select operation_key from pending_events where id = ?)`,
   );
   const find = db.prepare<[string], Stored>(
-    `select id, entity_id, aspect, payload, operation_key from pending_events where id = ? and state = 'sent'`,
+    `select id, entity_kind, entity_id, aspect, payload, operation_key from pending_events where id = ? and state = 'sent'`,
   );
   const acknowledge = db.prepare<[string]>(`update pending_events set state = 'acknowledged' where id = ?`);
   const outboxDone = db.prepare<[string]>(`update outbox set state = 'done' where operation_key = ?`);
   const setDecision = db.prepare<[string | null, string]>('update photos set decision = ? where id = ?');
   const setPack = db.prepare<[string, string]>(`insert or replace into packs (channel, pack) select ?, ? ->> 'pack'`);
   const dropPack = db.prepare<[string]>('delete from packs where channel = ?');
+  const setWaiver = db.prepare<[string, string, string]>(
+    `insert or replace into waivers (subject_kind, subject_id, rule, channel, reason, note, actor, at)
+     select ?, ?, w ->> 'rule', w ->> 'channel', w ->> 'reason', w ->> 'note', w ->> 'actor', w ->> 'at' from (select ? as w)`,
+  );
+  const dropWaiver = db.prepare<[string, string, string]>(`delete from waivers where subject_kind = ? and subject_id = ? and 'waiver:' || rule || ':' || channel = ?`);
   const setRemoved = db.prepare<[number, string]>('update photos set removed = ? where id = ?');
 
   const setFixed = db.prepare<[string | null, string, string]>(`update fixes set accepted = coalesce(id = ?, 0) where photo_id = ? and 'photo.fix.' || channel = ?`);
@@ -43,12 +49,14 @@ export function eventDeliveryOf(db: WritableDb) {
       return transact(db, () => {
         const event = find.get(eventId);
         if (event === undefined) return false;
-        const payload = JSON.parse(event.payload) as { decision?: string | null; removed?: number; pack?: unknown; copy?: string | null };
+        const payload = JSON.parse(event.payload) as { decision?: string | null; removed?: number; pack?: unknown; copy?: string | null; waived?: number };
         if (event.aspect === 'photo.decision') setDecision.run(payload.decision ?? null, event.entity_id);
         if (event.aspect === 'photo.presence') setRemoved.run(payload.removed ?? 0, event.entity_id);
         if (event.aspect === 'pack.content' && payload.pack === null) dropPack.run(event.entity_id);
         if (event.aspect === 'pack.content' && payload.pack !== null) setPack.run(event.entity_id, event.payload);
         if (event.aspect.startsWith(fixAspect(''))) setFixed.run(payload.copy ?? null, event.entity_id, event.aspect);
+        if (payload.waived === 1) setWaiver.run(event.entity_kind, event.entity_id, event.payload);
+        if (payload.waived === 0) dropWaiver.run(event.entity_kind, event.entity_id, event.aspect);
         acknowledge.run(event.id);
         outboxDone.run(event.operation_key);
         return true;

@@ -17,8 +17,11 @@ import { photoEventsOf } from './photo-events.ts';
 import { photoHistoryOf } from './photo-history.ts';
 import { photoListOf } from './photo-list.ts';
 import { photosOf } from './photos.ts';
+import { searchKeysOf } from './photo-search.ts';
+import { savedViewsOf } from './saved-views.ts';
 import { settingsOf } from './settings.ts';
 import { staffWordsOf } from './staff-words.ts';
+import { waiversOf } from './waivers.ts';
 
 /** Every repository over one open database. */
 export function repositories(db: WritableDb, now: () => number) {
@@ -31,6 +34,9 @@ export function repositories(db: WritableDb, now: () => number) {
     labels: labelsOf(db),
     defects: defectsOf(db),
     analyses: analysesOf(db),
+    waivers: waiversOf(db),
+    searchKeys: searchKeysOf(db),
+    savedViews: savedViewsOf(db),
     duplicates: duplicatesOf(db),
     evidence: evidenceOf(db),
     fixes: fixesOf(db),

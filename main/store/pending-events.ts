@@ -25,6 +25,7 @@ export interface StoredEvent {
   readonly id: string;
   readonly entity_kind: Operation['entityKind'];
   readonly entity_id: string;
+  readonly type: string;
   readonly aspect: string;
   readonly state: 'pending' | 'sent' | 'acknowledged' | 'retracted';
   readonly operation_key: string;
@@ -39,7 +40,7 @@ export function pendingEventsOf(db: WritableDb) {
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const find = db.prepare<[string], StoredEvent>(
-    `select id, entity_kind, entity_id, aspect, state, operation_key, payload from pending_events
+    `select id, entity_kind, entity_id, type, aspect, state, operation_key, payload from pending_events
      where id = ? and undone_at is null and compensates is null`,
   );
   const lastStanding = db.prepare<[string, string, string], { payload: string }>(

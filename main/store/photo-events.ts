@@ -1,15 +1,9 @@
-import { v7 as uuid } from 'uuid';
 import { transact, type WritableDb } from './db.ts';
-import { outboxOf } from './outbox.ts';
+import { pendingEventsOf, type By, type StoredEvent } from './pending-events.ts';
 
+export type { By } from './pending-events.ts';
 export type Decision = 'passed' | 'rejected';
 export type Aspect = 'photo.decision' | 'photo.presence' | 'photo.feedback' | 'photo.label';
-
-/** Who acts, and when (milliseconds since the epoch). */
-export interface By {
-  readonly actor: string;
-  readonly at: number;
-}
 
 /** Staff's word on a rule: its finding is right, is wrong, or is missing; with all that spoke before. */
 export interface Feedback {
@@ -36,15 +30,12 @@ interface Shown {
   readonly removed: number;
   readonly sample: number;
 }
-interface Stored {
-  readonly id: string;
-  readonly entity_id: string;
-  readonly type: string;
+
+const aspects: ReadonlySet<string> = new Set<Aspect>(['photo.decision', 'photo.presence', 'photo.feedback', 'photo.label']);
+interface Stored extends StoredEvent {
   readonly aspect: Aspect;
-  readonly state: 'pending' | 'sent' | 'acknowledged' | 'retracted';
-  readonly operation_key: string;
-  readonly payload: string;
 }
+const isOurs = (event: StoredEvent): event is Stored => event.entity_kind === 'photo' && aspects.has(event.aspect);
 
 const decisionType = (value: Value): string => (value === null ? 'photo.cleared' : 'photo.decided');
 const presenceType = (value: Value): string => (value === 1 ? 'photo.removed' : 'photo.restored');
@@ -56,36 +47,13 @@ const fieldOf = (aspect: Aspect): 'decision' | 'removed' => (aspect === 'photo.d
  * touches no photo row; the view `projected_photos` lays the events over the rows.
  */
 export function photoEventsOf(db: WritableDb) {
-  const outbox = outboxOf(db);
-  const insert = db.prepare<[string, string, string, string, string, string, number, string, string | null]>(
-    `insert into pending_events (id, entity_kind, entity_id, type, aspect, payload, actor, at, operation_key, compensates)
-     values (?, 'photo', ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const events = pendingEventsOf(db);
   const shown = 'select id, shown_decision as decision, shown_removed as removed, sample from projected_photos';
   const projected = db.prepare<[string], Shown>(`${shown} where id = ?`);
   // Asked for all at once: one question of the view per photo is most of the time that 15,000 decisions take.
   const projectedAmong = db.prepare<[string], Shown>(`${shown} where id in (select value from json_each(?))`);
-  const find = db.prepare<[string], Stored>(
-    `select id, entity_id, type, aspect, state, operation_key, payload from pending_events
-     where id = ? and entity_kind = 'photo' and undone_at is null and compensates is null`,
-  );
-  const lastStanding = db.prepare<[string, string], { payload: string }>(
-    `select payload from pending_events where entity_kind = 'photo' and entity_id = ? and aspect = ?
-       and undone_at is null and compensates is null order by seq desc limit 1`,
-  );
-  const first = db.prepare<[string, string], { payload: string }>(
-    `select payload from pending_events where entity_kind = 'photo' and entity_id = ? and aspect = ? order by seq limit 1`,
-  );
-  const retract = db.prepare<[number, string]>(`update pending_events set state = 'retracted', undone_at = ? where id = ?`);
-  const markUndone = db.prepare<[number, string]>(`update pending_events set undone_at = ? where id = ?`);
-
-  function write(photoId: string, aspect: Aspect, type: string, payload: object, by: By, sample: boolean, compensates: string | null = null): string {
-    const id = uuid();
-    const key = uuid();
-    insert.run(id, photoId, type, aspect, JSON.stringify(payload), by.actor, by.at, key, compensates);
-    if (!sample) outbox.add({ entityKind: 'photo', entityId: photoId, operation: type, payload }, by.at, key);
-    return id;
-  }
+  const write = (photoId: string, aspect: Aspect, type: string, payload: object, by: By, sample: boolean, compensates?: string): string =>
+    events.write({ entityKind: 'photo', entityId: photoId, type, aspect, payload, sample, ...(compensates === undefined ? {} : { compensates }) }, by);
 
   /** The value of an aspect as the views show it now. */
   const current = (photo: Shown, aspect: Aspect): Value =>
@@ -107,9 +75,9 @@ export function photoEventsOf(db: WritableDb) {
 
   /** What the aspect should be by every event that still stands; without any, what it was before the first. */
   function standing(photoId: string, aspect: Aspect): Value {
-    const last = lastStanding.get(photoId, aspect);
-    const payload = JSON.parse(last?.payload ?? first.get(photoId, aspect)?.payload ?? '{}') as Record<string, Value | undefined>;
-    return (last === undefined ? payload['before'] : payload[fieldOf(aspect)]) ?? null;
+    const last = events.lastOf('photo', photoId, aspect);
+    const payload = JSON.parse(last ?? events.firstOf('photo', photoId, aspect) ?? '{}') as Record<string, Value | undefined>;
+    return (last === null ? payload['before'] : payload[fieldOf(aspect)]) ?? null;
   }
 
   function compensate(event: Stored, sent: boolean, by: By): void {
@@ -153,19 +121,10 @@ export function photoEventsOf(db: WritableDb) {
      */
     undo(eventIds: readonly string[], by: By): { undone: number; photoIds: string[]; cameBack: string[] } {
       return transact(db, () => {
-        const events = eventIds.flatMap((id) => find.get(id) ?? []);
-        for (const event of events) {
-          const unsent = event.state === 'pending';
-          if (unsent) {
-            retract.run(by.at, event.id);
-            outbox.withdraw(event.operation_key);
-          } else {
-            markUndone.run(by.at, event.id);
-          }
-          compensate(event, !unsent, by);
-        }
+        const found = events.standing(eventIds).filter(isOurs);
+        for (const event of found) compensate(event, !events.takeBack(event, by.at), by);
         const photosOf = (some: readonly Stored[]): string[] => [...new Set(some.map((event) => event.entity_id))];
-        return { undone: events.length, photoIds: photosOf(events), cameBack: photosOf(events.filter(({ aspect }) => aspect === 'photo.presence')) };
+        return { undone: found.length, photoIds: photosOf(found), cameBack: photosOf(found.filter(({ aspect }) => aspect === 'photo.presence')) };
       });
     },
   };

@@ -23,6 +23,8 @@ const types: Readonly<Record<string, Entry['type']>> = {
   'photo.fix-accepted': 'fixed',
   'photo.fix-reverted': 'fix-reverted',
   'photo.missed': 'missed',
+  'photo.waived': 'waived',
+  'photo.waiver-withdrawn': 'waiver-withdrawn',
 };
 
 /** What staff did to photos, and how much of it the platform has not seen. */

@@ -87,7 +87,7 @@ describe('the list', () => {
     const { ids, list, store } = await shelf();
     const row = list({}, ['etsy']).rows.find((one) => one.id === ids.bad);
     expect(row).toMatchObject({ verdicts: { etsy: 'warn' }, rules: ['too-small'] });
-    expect(store.photoList.counts('all', ['etsy']).byChannel).toEqual([{ channel: 'etsy', pass: 2, warn: 1, fail: 0 }]);
+    expect(store.photoList.counts({ channel: 'all', search: '' }, ['etsy']).byChannel).toEqual([{ channel: 'etsy', pass: 2, warn: 1, fail: 0 }]);
   });
 
   it('names the worst rules first and tells why a file could not be read', async () => {
@@ -101,12 +101,25 @@ it('counts what the list shows', async () => {
   const { store, ids } = await shelf();
   store.photoEvents.decide([ids.bad], 'rejected', { actor: 'owner', at: 1 });
   store.photoEvents.remove([ids.waiting], { actor: 'owner', at: 1 });
-  expect(store.photoList.counts('all', ['ebay', 'etsy'])).toEqual({
-    total: 4, waiting: 0, failed: 1, toReview: 1, passed: 0, rejected: 1,
+  expect(store.photoList.counts({ channel: 'all', search: '' }, ['ebay', 'etsy'])).toEqual({
+    total: 4, waiting: 0, failed: 1, toReview: 1, passed: 0, rejected: 1, waived: 0,
     byVerdict: { pass: 1, warn: 1, fail: 1 },
     byRule: [{ rule: 'blurry', count: 2 }, { rule: 'too-small', count: 1 }],
+    waivedByRule: [],
     byChannel: [{ channel: 'ebay', pass: 1, warn: 1, fail: 1 }, { channel: 'etsy', pass: 2, warn: 1, fail: 0 }],
   });
+});
+
+it('counts only what a search leaves', async () => {
+  const { store } = await shelf();
+  expect(store.photoList.counts({ channel: 'all', search: ' MG_1' }, ['ebay', 'etsy'])).toEqual({
+    total: 2, waiting: 0, failed: 0, toReview: 1, passed: 0, rejected: 0, waived: 0,
+    byVerdict: { pass: 1, warn: 0, fail: 1 },
+    byRule: [{ rule: 'too-small', count: 1 }, { rule: 'blurry', count: 1 }],
+    waivedByRule: [],
+    byChannel: [{ channel: 'ebay', pass: 1, warn: 0, fail: 1 }, { channel: 'etsy', pass: 1, warn: 1, fail: 0 }],
+  });
+  expect(store.photoList.counts({ channel: 'etsy', search: 'img_1.' }, ['ebay', 'etsy'])).toMatchObject({ total: 1, byVerdict: { pass: 0, warn: 1, fail: 0 }, byRule: [{ rule: 'too-small', count: 1 }] });
 });
 
 it('pads numbers so that plain text order is natural order', () => {

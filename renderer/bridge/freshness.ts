@@ -16,6 +16,7 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
   'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'learning.rules', 'learning.words', 'learning.suggestions', 'defects.ofPhoto', 'sample.state'] },
   'packs.changed': { stale: () => ['packs.list', 'packs.get', 'packs.preview', 'packs.impact', 'photos.channels', 'photos.counts', 'photos.list', 'learning.rules', 'learning.suggestions'] },
   'fixes.changed': { stale: () => ['fixes.ofPhoto', 'fixes.ofJob'] },
+  'photos.imported': { stale: () => ['photos.list', 'photos.counts', 'jobs.list'] },
   'jobs.changed': {
     // Progress comes many times a second: the row is replaced in place, problems are asked for when they grow.
     // What a job wrote takes room: that is asked for when it ends.
@@ -26,6 +27,7 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
   // Progress is shown where it is listened to.
   'defects.progress': { stale: () => [] },
   'models.changed': { stale: () => ['models.list'] },
+  'views.changed': { stale: () => ['views.list'] },
   'settings.changed': {
     stale: () => ['photos.channels', 'photos.counts', 'photos.list', 'packs.list'],
     write: (client, settings) => client.setQueryData(['settings.get', {}], settings),
@@ -48,6 +50,7 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'settings.set': ['settings.get', 'photos.channels', 'packs.list'],
   'photos.choose': ['jobs.list'],
   'photos.recheck': ['jobs.list'],
+  'exports.choose': ['jobs.list'],
   'photos.decide': ['system.storage'],
   'photos.wrong': ['system.storage'],
   'learning.say': ['system.storage'],
@@ -71,6 +74,14 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'packs.remove': [...packsAfterCommand],
   'packs.undo': [...packsAfterCommand],
   'photos.undo': ['system.storage', 'defects.list', 'defects.labels', 'defects.ofPhoto'],
+  'waivers.waive': ['system.storage'],
+  'waivers.withdraw': ['system.storage'],
+  'waivers.undo': ['system.storage'],
+  'views.save': ['views.list'],
+  'views.rename': ['views.list'],
+  'views.replace': ['views.list'],
+  'views.remove': ['views.list'],
+  'views.restore': ['views.list'],
   'jobs.pause': ['jobs.list'],
   'jobs.resume': ['jobs.list'],
   'jobs.cancel': ['jobs.list', 'photos.counts'],

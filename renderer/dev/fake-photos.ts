@@ -24,6 +24,8 @@ export const fakeRows: readonly PhotoRow[] = Array.from({ length: 36 }, (_, inde
     verdicts: failed ? {} : Object.fromEntries(builtInChannelIds.map((id, n) => [id, n % 3 === 2 ? 'pass' : verdict])),
     rules: [...rules],
     fixed: index % 12 === 2 ? ['amazon-main'] : [],
+    waived: [],
+    waivedOn: [],
     decision: index % 9 === 4 ? 'passed' : null,
     decisionPending: index % 9 === 4,
     sample: true,
@@ -56,6 +58,8 @@ export function fakeDetail(id: string): PhotoDetail {
     models: [{ id: 'u2netp', version: 'u2netp-2020', runtime: 'onnxruntime', device: 'cpu' }],
     unavailable: [],
     channels: Object.fromEntries(Object.entries(row.verdicts).map(([channel, verdict]) => [channel, { verdict, pack: '2026-11-23', findings: verdict === 'pass' ? [] : findings(row) }])),
+    waivers: [],
+    product: null,
     duplicates: [],
     history: [],
     checkedAt: day,
@@ -79,6 +83,7 @@ export const fakeCounts: OutputOf<'photos.counts'> = {
   toReview: 21,
   passed: 4,
   rejected: 0,
+  waived: 0,
   byVerdict: { pass: 12, warn: 6, fail: 17 },
   byRule: [
     { rule: 'background-not-white', count: 3 },
@@ -86,12 +91,14 @@ export const fakeCounts: OutputOf<'photos.counts'> = {
     { rule: 'too-small', count: 3 },
     { rule: 'person', count: 3 },
   ],
+  waivedByRule: [],
   byChannel: builtInChannelIds.map((channel, index) => ({ channel, pass: 12 + index, warn: 6, fail: Math.max(0, 17 - index * 3) })),
 };
 
 export const noCounts: OutputOf<'photos.counts'> = {
-  total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0,
+  total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, waived: 0,
   byVerdict: { pass: 0, warn: 0, fail: 0 },
   byRule: [],
+  waivedByRule: [],
   byChannel: builtInChannelIds.map((channel) => ({ channel, pass: 0, warn: 0, fail: 0 })),
 };

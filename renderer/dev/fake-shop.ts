@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { JobRow } from '../../app/contract/jobs.ts';
+import type { SavedView } from '../../app/contract/views.ts';
 import { Settings } from '../../app/contract/settings.ts';
 import type { EngineState } from '../../app/contract/system.ts';
 import { refusal, type FakeHandlers } from '../bridge/fake.ts';
@@ -35,6 +36,15 @@ export function fakeShop(state: Partial<ShopState> = {}): FakeHandlers {
   let jobs = empty ? [] : [...someJobs];
   let models = fakeModels.models;
   let installed = !empty;
+  let views: readonly SavedView[] = [];
+  const removed = new Map<string, SavedView>();
+  const setView = (id: string, change: Partial<SavedView>): SavedView => {
+    const found = views.find((one) => one.id === id);
+    if (!found) throw refusal('view-not-found');
+    const next = { ...found, ...change };
+    views = views.map((one) => (one.id === id ? next : one));
+    return next;
+  };
   const set = (id: string, change: Partial<JobRow>): JobRow => {
     const found = jobs.find((one) => one.id === id);
     if (!found) throw refusal('job-not-found');
@@ -69,9 +79,33 @@ export function fakeShop(state: Partial<ShopState> = {}): FakeHandlers {
     'photos.wrong': ({ id }) => ({ eventIds: [`e-${id}`] }),
     'photos.remove': ({ ids }) => ({ eventIds: ids.map((id) => `e-${id}`) }),
     'photos.undo': ({ eventIds }) => ({ undone: eventIds.length }),
+    'views.list': () => [...views],
+    'views.save': ({ name, view }) => {
+      const saved = { id: `v${views.length + removed.size}`, name, view };
+      views = [...views, saved];
+      return saved;
+    },
+    'views.rename': ({ id, name }) => setView(id, { name }),
+    'views.replace': ({ id, view }) => setView(id, { view }),
+    'views.remove': ({ id }) => {
+      removed.set(id, setView(id, {}));
+      views = views.filter((one) => one.id !== id);
+      return {};
+    },
+    'views.restore': ({ id }) => {
+      const back = removed.get(id);
+      if (!back) throw refusal('view-not-found');
+      views = [...views, back];
+      return back;
+    },
+    'waivers.waive': ({ photoIds, rules }) => ({ eventIds: photoIds.flatMap((id) => rules.map((rule) => `w-${id}-${rule}`)) }),
+    'waivers.withdraw': ({ subject, rule }) => ({ eventIds: [`u-${subject.id}-${rule}`] }),
+    'waivers.undo': ({ eventIds }) => ({ undone: eventIds.length }),
     'photos.recheck': () => ({ jobId: 'j3' }),
     'photos.choose': () => null,
     'photos.reveal': () => ({}),
+    'exports.choose': ({ ids }) => ({ jobId: 'j8', photos: ids?.length ?? 36 }),
+    'exports.reveal': () => ({}),
     'jobs.list': () => jobs,
     'jobs.problems': () => [
       { item: 'p35', name: 'headphones-3.jpg', code: 'truncated', message: 'ends after 40 % of its bytes', attempts: 1 },

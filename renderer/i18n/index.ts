@@ -1,4 +1,5 @@
 export { dayOf, daysUntil } from './days.ts';
 export { createI18n } from './create-i18n.ts';
-export { useFormat, type Format } from './format.ts';
+export type { Format } from '../../app/kernel/format.ts';
+export { useFormat } from './use-format.ts';
 export { languageFor, languages, type Language } from './languages.ts';

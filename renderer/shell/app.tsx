@@ -8,6 +8,7 @@ import type { Bridge } from '../../app/contract/bridge.ts';
 import type { Settings } from '../../app/contract/settings.ts';
 import { BridgeProvider, useFreshness } from '../bridge/index.ts';
 import { cssVariablesResolver, theme } from '../design/theme.ts';
+import { useExportNews, useImportNews } from '../features/photo-check/index.ts';
 import { ChannelNamesProvider } from './channel-names.tsx';
 import { useReportFailure } from './failures.tsx';
 import { SettingsProvider } from './settings-context.tsx';
@@ -31,7 +32,7 @@ export function App({ bridge, client, i18n, firstPaint, children }: AppProps) {
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} getStyleNonce={() => bridge.start.styleNonce} defaultColorScheme={scheme}>
         <BridgeProvider bridge={bridge}>
           <QueryClientProvider client={client}>
-            <Notifications position="top-center" limit={4} zIndex={400} />
+            <Notifications position="bottom-center" limit={4} zIndex={400} />
             <SettingsProvider before={firstPaint}>
               <ChannelNamesProvider>
                 <UndoProvider>
@@ -47,9 +48,11 @@ export function App({ bridge, client, i18n, firstPaint, children }: AppProps) {
   );
 }
 
-/** Events keep the queries fresh; a command that failed says so, wherever it was given. */
+/** Events keep the queries fresh; what an import brought, that an export is there, and a command that failed, is said wherever it began. */
 function Listeners() {
   useFreshness();
+  useImportNews();
+  useExportNews();
   const report = useReportFailure();
   const mutations = useQueryClient().getMutationCache();
   useEffect(

@@ -25,11 +25,14 @@ export const isComposing = (event: KeyboardEvent): boolean => event.isComposing 
 const typing = 'input:not([type=checkbox],[type=radio],[type=range],[type=button]), textarea, select, [contenteditable="true"]';
 const pressable = 'button, a[href], [role=button], [role=menuitem], [role=tab], [role=option], [role=switch], summary, input';
 
+/** Whether letters typed now go into this element. */
+export const isTyping = (element: Element | null): boolean => element?.closest(typing) != null;
+
 /** Whether the element with focus wants this key for itself. */
 export function belongsToFocus(event: KeyboardEvent): boolean {
   if (!(event.target instanceof Element)) return false;
   if (event.target.closest('[role=dialog], [role=menu]')) return true;
   const withModifier = event.ctrlKey || event.metaKey || event.altKey;
-  if (event.target.closest(typing)) return !withModifier || /^[zyacvx]$/i.test(event.key);
+  if (isTyping(event.target)) return !withModifier || /^[zyacvx]$/i.test(event.key);
   return (event.key === 'Enter' || event.key === ' ') && event.target.closest(pressable) !== null;
 }

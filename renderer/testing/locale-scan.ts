@@ -1,8 +1,8 @@
-/** Sources of the window and the locale files, as text, and what can be read from them without a compiler. */
-const rawSources = import.meta.glob<string>(['../**/*.{ts,tsx}', '!../**/*.test.{ts,tsx}', '!../dev/**', '!../testing/**'], { query: '?raw', import: 'default', eager: true });
+/** Sources of the window, those of the console that write sentences, and the locale files, as text, and what can be read from them without a compiler. */
+const rawSources = import.meta.glob<string>(['../**/*.{ts,tsx}', '../../app/photo-check/{words,report}/*.ts', '!../**/*.test.{ts,tsx}', '!../../app/**/*.test.ts', '!../dev/**', '!../testing/**'], { query: '?raw', import: 'default', eager: true });
 const rawLocales = import.meta.glob<Record<string, unknown>>('../../assets/locales/*/*.json', { import: 'default', eager: true });
 
-export const sources: readonly { readonly path: string; readonly text: string }[] = Object.entries(rawSources).map(([path, text]) => ({ path: path.replace('../', ''), text }));
+export const sources: readonly { readonly path: string; readonly text: string }[] = Object.entries(rawSources).map(([path, text]) => ({ path: path.replace(/^(\.\.\/)+/, ''), text }));
 
 /** 'namespace:path.to.leaf' → text, of one language; a list counts as its items. */
 export function leavesOf(language: string): ReadonlyMap<string, string> {
@@ -22,8 +22,8 @@ const plural = /_(zero|one|two|few|many|other)$/;
 /** A key without the ending of its plural form. */
 export const stem = (key: string): string => key.replace(plural, '');
 
-/** The desk of photos writes its keys without their namespace, through its own `say`. */
-const folderNamespace = (path: string): string | null => (path.startsWith('features/photo-check/') ? 'photos' : null);
+/** The desk of photos, and what writes its sentences elsewhere, write their keys without their namespace, through a `say` of their own. */
+const folderNamespace = (path: string): string | null => (/^(features|app)\/photo-check\//.test(path) ? 'photos' : null);
 
 export interface KeyUse {
   readonly path: string;

@@ -3,8 +3,10 @@ import { extname, join } from 'node:path';
 import type { Handlers } from '../../../app/contract/handlers.ts';
 import type { internal, MediaVariant } from '../../../app/contract/internal.ts';
 import { ok } from '../../../app/kernel/result.ts';
+import type { exportsHandlers } from './exports.ts';
 import type { Store } from '../../store/index.ts';
 import type { FixedCopies } from '../fixed-copies.ts';
+import type { Emit } from '../emitter.ts';
 import type { ImportPhotos } from '../importing.ts';
 
 /** Where the small pictures of a photo lie, as those who write them say. */
@@ -18,6 +20,8 @@ export interface InternalParts {
   readonly importPhotos: ImportPhotos;
   readonly derivatives: () => Promise<Derivatives>;
   readonly copies: Pick<FixedCopies, 'pathOf' | 'exportTo'>;
+  readonly emit: Emit;
+  readonly exports: ReturnType<typeof exportsHandlers>;
   readonly close: () => Promise<void>;
 }
 
@@ -26,9 +30,13 @@ const mimes: Readonly<Record<string, string>> = { '.webp': 'image/webp', '.png':
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
 /** What the host alone may ask: paths in, paths out, the clean close. */
-export function internalHandlers({ store, importPhotos, derivatives, copies, close }: InternalParts): Handlers<typeof internal> {
+export function internalHandlers({ store, importPhotos, derivatives, copies, emit, exports, close }: InternalParts): Handlers<typeof internal> {
   return {
-    importPaths: async ({ paths }, { actor, at }) => ok(await importPhotos({ paths, sample: false, actor: actor.id, at })),
+    async importPaths({ paths }, { actor, at }) {
+      const report = await importPhotos({ paths, sample: false, actor: actor.id, at });
+      emit('photos.imported', report);
+      return ok(report);
+    },
     async media({ kind, id, variant }) {
       const sha256 = (kind === 'photo' ? store.photos.byId(id)?.sha256 : store.fixes.fileOf(id)?.sha256) ?? null;
       if (sha256 === null) return ok(null);
@@ -45,6 +53,7 @@ export function internalHandlers({ store, importPhotos, derivatives, copies, clo
       return ok(copy === null ? null : { path: copies.pathOf(copy.file) });
     },
     exportFixes: async ({ folder, ids }) => ok(await copies.exportTo(folder, ids)),
+    ...exports,
     async close() {
       await close();
       return ok({});

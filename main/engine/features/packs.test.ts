@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { noProducts } from '../products.ts';
 import { calls } from '../../../app/contract/index.ts';
 import { analysisVersion, builtInChannelIds, channelPacks, ruleIds, type ChannelPack } from '../../../app/photo-check/index.ts';
 import { addPhoto, sha, testAnalysis, testStore } from '../../store/test-store.ts';
@@ -18,11 +19,11 @@ async function shop() {
   const { db, store } = await testStore();
   const shelf = createPackShelf(store.packs, (channel, why) => { throw new Error(`${channel}: ${why}`); });
   const judge = packJudge(shelf.all);
-  const judging = createJudging({ store, judge, now: () => day, changed: () => {}, onError: (error) => { throw error; } });
+  const judging = createJudging({ store, judge, products: noProducts, now: () => day, changed: () => {}, onError: (error) => { throw error; } });
   onTestFinished(() => judging.settle());
   const events: string[] = [];
   const packs = packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page }), emit: (name) => events.push(name) });
-  const photos = photosHandlers({ store, judge, judging, wakeJobs: () => {}, changed: () => {} });
+  const photos = photosHandlers({ store, judge, judging, products: noProducts, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {}, changed: () => {} });
   const ids = ([[0.9, 2200], [0.82, 2200], [0.6, 450]] as const).map(([fill, side], n) => {
     const id = addPhoto(store, `${n}.jpg`);
     const plain = testAnalysis(sha(n));
@@ -145,7 +146,7 @@ describe('channel packs', () => {
     const gone = await value(packs.remove({ channel }, context));
     await judging.settle();
     expect(verdicts('my-shop')).toEqual([undefined, undefined, undefined]);
-    expect((await value(photos.counts({ channel: 'all' }, context))).byChannel.map((one) => one.channel)).not.toContain('my-shop');
+    expect((await value(photos.counts({ search: '', channel: 'all' }, context))).byChannel.map((one) => one.channel)).not.toContain('my-shop');
     await value(packs.undo(gone, context));
     await value(packs.undo({ eventIds }, context));
     expect((await value(packs.list({}, context))).map((row) => row.channel)).not.toContain('my-shop');

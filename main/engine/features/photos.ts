@@ -5,20 +5,27 @@ import type { Store } from '../../store/index.ts';
 import { keepWord } from '../feedback.ts';
 import type { Judging } from '../judging.ts';
 import type { PhotoJudge } from '../photo-ports.ts';
+import type { ProductLinks } from '../products.ts';
+import type { SearchIndex } from '../search-index.ts';
 import { photosCheckKind } from '../jobs/photos-check.ts';
 
 export interface PhotosParts {
   readonly store: Store;
   readonly judge: PhotoJudge;
   readonly judging: Judging;
+  readonly products: ProductLinks;
+  readonly search: Pick<SearchIndex, 'rulesNamed'>;
   readonly wakeJobs: () => void;
   readonly changed: (photoIds: readonly string[] | null) => void;
 }
 
 /** Calls about photos: lists and details over the projection, staff actions as events, checks as jobs. */
-export function photosHandlers({ store, judge, judging, wakeJobs, changed }: PhotosParts): Handlers<Contract['photos'], 'choose' | 'reveal'> {
+export function photosHandlers({ store, judge, judging, products, search, wakeJobs, changed }: PhotosParts): Handlers<Contract['photos'], 'choose' | 'reveal'> {
   /** The channels the shop sells on, of those there are: one of its own may have been taken away. */
   const enabled = () => store.settings.get().channels.filter(judge.knows);
+
+  /** Which rules the words of a search mean; without a search nothing has to be loaded for it. */
+  const rulesNamed = async (input: { readonly search: string }) => (input.search.trim() === '' ? undefined : search.rulesNamed());
 
   /** Photos came or went: those that resemble them are judged again, since a duplicate that is gone is none. */
   function cameOrWent(photoIds: readonly string[]): void {
@@ -28,8 +35,8 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
   }
 
   return {
-    list: (input) => ok(store.photoList.list(input, enabled())),
-    rows: (input) => ok(store.photoList.rows(input, enabled())),
+    list: async (input) => ok(store.photoList.list(input, enabled(), await rulesNamed(input))),
+    rows: async (input) => ok(store.photoList.rows(input, enabled(), await rulesNamed(input))),
     get({ id }) {
       const channels = enabled();
       const row = store.photoList.get(id, channels);
@@ -37,6 +44,7 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
       if (row === null || record === null) return err({ code: 'photo-not-found' });
       const analysis = store.analyses.get(id);
       const verdicts = store.analyses.verdicts(id);
+      const product = products.productOf(id);
       return ok({
         row,
         path: record.path,
@@ -45,12 +53,14 @@ export function photosHandlers({ store, judge, judging, wakeJobs, changed }: Pho
         models: analysis?.models ?? [],
         unavailable: [...(analysis?.unavailable ?? [])],
         channels: Object.fromEntries(channels.flatMap((channel) => (verdicts[channel] === undefined ? [] : [[channel, verdicts[channel]]]))),
+        waivers: store.waivers.of(id, product?.id ?? null),
+        product,
         duplicates: store.duplicates.of(id),
         history: store.photoHistory.of(id),
         checkedAt: analysis?.takenAt ?? null,
       });
     },
-    counts: ({ channel }) => ok(store.photoList.counts(channel, enabled())),
+    counts: async (input) => ok(store.photoList.counts(input, enabled(), await rulesNamed(input))),
     channels(_, { at }) {
       const on = new Set(enabled());
       return ok(judge.channels(at).map((channel) => ({ ...channel, enabled: on.has(channel.id) })));

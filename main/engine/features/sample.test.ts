@@ -7,6 +7,7 @@ import { createImport } from '../importing.ts';
 import { createJudging } from '../judging.ts';
 import { openLog } from '../log.ts';
 import { packJudge } from '../packs.ts';
+import { noProducts } from '../products.ts';
 import { sampleHandlers } from './sample.ts';
 
 const context = { actor: { id: 'owner', role: 'owner' as const }, at: 5 };
@@ -22,7 +23,7 @@ async function shop(render: (folder: string) => string[]) {
     render: async () => ({ products: 2, paths: render(folder) }),
     importPhotos: createImport({ store, findPhotos, wakeJobs: () => {}, changed }),
     derivatives: async () => ({ folder: (sha256) => join(pictures, sha256), names: { thumb: 't', preview: 'p', mask: 'm', 'off-white': 'o' } }),
-    judging: createJudging({ store, judge: packJudge(), now: () => 6, changed, onError: (error) => { throw error; } }),
+    judging: createJudging({ store, judge: packJudge(), products: noProducts, now: () => 6, changed, onError: (error) => { throw error; } }),
     log: openLog(root, () => 6),
   });
   return { store, folder, pictures, handlers };

@@ -6,6 +6,16 @@ export interface Reason {
   readonly message: string;
 }
 
+/** Thrown by `finish`: the job ends as failed, with this for its reason. */
+export class JobStop extends Error {
+  readonly reason: Reason;
+  constructor(reason: Reason) {
+    super(reason.message);
+    this.name = 'JobStop';
+    this.reason = reason;
+  }
+}
+
 /** How one item came out. `commit` runs in the transaction that also ends the item; `afterwards` when it is stored. */
 export type Outcome =
   | { readonly state: 'done'; commit(): void; afterwards?(): void }

@@ -4,7 +4,7 @@ import { crashedOn, type JobItem } from '../../store/job-items.ts';
 import type { JobRecord, KindChoice } from '../../store/jobs.ts';
 import type { Log } from '../log.ts';
 import { createHalts, type Halt } from './halts.ts';
-import type { JobKind, Outcome, Reason } from './kind.ts';
+import { JobStop, type JobKind, type Outcome, type Reason } from './kind.ts';
 import { heldByAnother, leaseMs, renewEveryMs } from './lease.ts';
 import { createPace, type Pace } from './pace.ts';
 
@@ -149,7 +149,8 @@ export function createJobRunner({ store, kinds, takes = { among: false, kinds: [
     } catch (error) {
       log.error('job', error);
       const full = isDiskFull(error);
-      halts.put(record.id, { state: full ? 'paused' : 'failed', reason: { code: full ? 'disk-full' : 'internal', message: messageOf(error) } }, kind);
+      const reason = error instanceof JobStop ? error.reason : { code: full ? 'disk-full' : 'internal', message: messageOf(error) };
+      halts.put(record.id, { state: full ? 'paused' : 'failed', reason }, kind);
     } finally {
       clearInterval(renewal);
       active = null;

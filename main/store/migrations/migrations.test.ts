@@ -54,17 +54,28 @@ const storedBy: Readonly<Record<number, (db: WritableDb) => void>> = {
       insert into pending_events (id, entity_kind, entity_id, type, aspect, payload, actor, at, operation_key)
         values ('e7', 'photo', 'p1', 'photo.wrong', 'photo.feedback', '{"rule":"blurry","channel":"ebay","pack":"2026-11-23","models":[],"measured":null,"note":""}', 'owner', 18, 'k7');`);
   },
+  8(db) {
+    db.exec(`
+      insert into pending_events (id, entity_kind, entity_id, type, aspect, payload, actor, at, operation_key) values
+        ('e8', 'photo', 'p1', 'photo.waived', 'waiver:blurry:', '{"rule":"blurry","channel":"","waived":1,"reason":"other","note":"soft on purpose","actor":"owner","at":15,"before":null}', 'owner', 15, 'k8');
+      insert into verdict_profiles (id, profile) values (2, '[["ebay","pass",[],["blurry"]]]');
+      insert into waived_profiles (photo_id, profile_id) values ('p1', 2);
+      insert into photo_search (photo_id, key) values ('p1', 'lamp.jpg');
+      insert into saved_views (id, name, view, created_at) values ('v1', 'Mine', '{}', 15);`);
+  },
 };
 
 /** Everything that the versions up to `version` stored is there and read by today's repositories. */
 function expectKept(db: WritableDb, version: number): void {
   const store = repositories(db, () => 20);
-  expect(store.photoList.get('p1', ['ebay'])).toMatchObject({ name: 'lamp.jpg', verdicts: { ebay: 'fail' }, rules: ['blurry'], decision: 'rejected', decisionPending: true });
+  expect(store.photoList.get('p1', ['ebay'])).toMatchObject({ name: 'lamp.jpg', verdicts: { ebay: version >= 8 ? 'pass' : 'fail' }, rules: version >= 8 ? [] : ['blurry'], decision: 'rejected', decisionPending: true });
   expect(store.photoHistory.of('p1')).toMatchObject([
     { eventId: 'e1', type: 'decided' },
     ...(version >= 6 ? [{ eventId: 'e6', type: 'fixed', channel: 'ebay' }] : []),
     ...(version >= 7 ? [{ eventId: 'e7', type: 'wrong', rule: 'blurry' }] : []),
+    ...(version >= 8 ? [{ eventId: 'e8', type: 'waived' }] : []),
   ]);
+  expect(store.waivers.of('p1', null).map(({ note }) => note)).toEqual(version >= 8 ? ['soft on purpose'] : []);
   expect(store.outbox.waiting()).toBe(1);
   expect(store.jobs.list().map((job) => job.id)).toEqual(version >= 2 ? ['j1'] : []);
   expect(store.jobItems.waiting('j1')).toEqual(version >= 2 ? ['p1'] : []);

@@ -75,7 +75,7 @@ function Row({ job, chosen, brief, onChoose }: { job: JobRow; chosen: boolean; b
   return (
     <tr data-chosen={chosen || undefined}>
       <th scope="row">
-        <button type="button" className={classes.name} onClick={onChoose} aria-expanded={chosen}>
+        <button type="button" className="v-row-name" onClick={onChoose} aria-expanded={chosen}>
           {t(`jobs:kinds.${job.kind}`)}
         </button>
       </th>

@@ -18,7 +18,7 @@ export function JobProgress({ job }: { job: JobRow }) {
   );
 
   function etaText(): string {
-    if (job.state === 'paused') return t('jobs:states.paused');
+    // Its state stands in the column beside.
     if (job.state !== 'running') return '';
     return job.etaMs === null ? t('jobs:etaUnknown') : t('jobs:eta', { time: format.duration(job.etaMs) });
   }

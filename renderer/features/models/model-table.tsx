@@ -51,7 +51,7 @@ function Row({ model, columns, chosen, onChoose }: { model: ModelRow; columns: R
   return (
     <tr data-chosen={chosen || undefined}>
       <th scope="row">
-        <button type="button" className={classes.name} onClick={() => onChoose(chosen ? null : model.id)} aria-expanded={chosen}>
+        <button type="button" className="v-row-name" onClick={() => onChoose(chosen ? null : model.id)} aria-expanded={chosen}>
           {t(`models:tasks.${model.task}`)}
         </button>
       </th>

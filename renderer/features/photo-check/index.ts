@@ -6,3 +6,6 @@ export { PhotosPage } from './page/photos-page.tsx';
 // First run takes photos in as well.
 export { DropOverlay } from './add/drop-overlay.tsx';
 export { useImport } from './add/use-import.ts';
+// Photos come in from anywhere in the console.
+export { useImportNews } from './add/use-import-news.ts';
+export { useExportNews } from './export/use-export-news.tsx';

@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { FixRow } from '../../../../app/contract/fixes.ts';
 import { useCommandHandlers } from '../../../shell/command-center.tsx';
 import { useElementSize } from '../list/use-element-size.ts';
-import { layoutGrid, moveIndex, type GridMove } from '../logic/grid-moves.ts';
+import { layoutGrid, moveIndex, tileLines, type GridMove } from '../logic/grid-moves.ts';
 import { mediaUrl } from '../logic/media-url.ts';
 import { useWords } from '../logic/words.ts';
 import { fixUrl } from './fix-media.ts';
@@ -78,7 +78,7 @@ export function CopyGrid({ fixing, onLook }: { fixing: Fixing; onLook: (id: stri
   const current = rows[at];
   useEffect(() => virtual.scrollToIndex(Math.floor(at / columns), { align: 'auto' }), [virtual, at, columns]);
   useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
-  const go = (move: GridMove): void => setCursor(rows[moveIndex(at, move, { count: rows.length, columns, pageRows: Math.max(1, Math.floor(height / lineHeight)) })]?.id ?? null);
+  const go = (move: GridMove): void => setCursor(rows[moveIndex(at, move, { ...tileLines([rows.length], columns), pageRows: Math.max(1, Math.floor(height / lineHeight)) })]?.id ?? null);
   useCommandHandlers({
     'photos.fix-left': () => go('left'),
     'photos.fix-right': () => go('right'),

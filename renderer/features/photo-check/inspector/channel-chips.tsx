@@ -10,17 +10,19 @@ interface ChannelChipsProps {
   readonly value: ChannelChoice;
   readonly verdicts: PhotoRow['verdicts'];
   readonly channels: readonly ChannelId[];
+  /** whether staff's waivers are part of the verdict */
+  readonly waived: (choice: ChannelChoice) => boolean;
   readonly onChange: (channel: ChannelChoice) => void;
 }
 
 /** Each market's verdict on this photo; pressing one looks with its eyes. */
-export function ChannelChips({ value, verdicts, channels, onChange }: ChannelChipsProps) {
+export function ChannelChips({ value, verdicts, channels, waived, onChange }: ChannelChipsProps) {
   const words = useWords();
   return (
     <div className={classes.chips} role="group" aria-label={words.say('inspector.verdicts')}>
       {(['all', ...channels] as const).map((choice) => {
         const verdict = worstVerdict(verdicts, choice);
-        const said = words.verdict(verdict);
+        const said = words.verdict(verdict, waived(choice));
         return (
           <UnstyledButton
             key={choice}

@@ -1,4 +1,5 @@
-import { IconExternalLink, IconRosetteDiscountCheck, IconShieldQuestion } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconExternalLink, IconRosetteDiscountCheck, IconShieldCheck, IconShieldQuestion } from '@tabler/icons-react';
 import type { Word } from '../../../../app/photo-check/learning/types.ts';
 import type { Finding } from '../../../../app/photo-check/types.ts';
 import { StatusIcon } from '../../../design/index.ts';
@@ -14,10 +15,11 @@ interface FindingCardProps {
   /** null = no longer pointed at */
   readonly onPoint: (finding: Finding | null) => void;
   readonly onSay: (word: 'right' | 'wrong', note: string) => void;
+  readonly onWaive: () => void;
 }
 
 /** One thing that is wrong: measured against required, in words, with where that is written and how sure we are. */
-export function FindingCard({ listed, said, onPoint, onSay }: FindingCardProps) {
+export function FindingCard({ listed, said, onPoint, onSay, onWaive }: FindingCardProps) {
   const words = useWords();
   const { say, format } = words;
   const { finding, channel, also } = listed;
@@ -50,7 +52,11 @@ export function FindingCard({ listed, said, onPoint, onSay }: FindingCardProps) 
         </span>
         {finding.confidence < 0.995 ? <span>{say('inspector.confidence', { share: format.percent(finding.confidence, 0) })}</span> : null}
       </p>
-      <WordButtons said={said} onSay={onSay} />
+      <WordButtons said={said} onSay={onSay}>
+        <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconShieldCheck size={13} stroke={1.75} aria-hidden />} onClick={onWaive}>
+          {say('waivers:action')}
+        </Button>
+      </WordButtons>
     </article>
   );
 }

@@ -1,21 +1,18 @@
 import type { PhotoDetail } from '../../../../app/contract/photos.ts';
 import type { z } from 'zod';
 import { cx } from '../../../design/index.ts';
-import { useWords, type Words } from '../logic/words.ts';
+import { personText, useWords, type Words } from '../logic/words.ts';
 import { Section } from './section.tsx';
 import classes from './section.module.css';
 
 type Entry = z.infer<typeof PhotoDetail>['history'][number];
-
-/** The person at this computer; other names come from the platform as they are. */
-const here = new Set(['local', 'owner', 'you']);
 
 function entryText(entry: Entry, { say, channel }: Words): string {
   const what =
     entry.type === 'decided'
       ? say(`history.decided_${entry.decision ?? 'passed'}`)
       : say(`history.${entry.type}`, { rule: entry.rule ? say(`rules:rules.${entry.rule}.name`) : '', channel: entry.channel ? channel(entry.channel) : '' });
-  return say('history.by', { actor: here.has(entry.actor) ? say('history.you') : entry.actor, what });
+  return say('history.by', { actor: personText(entry.actor, say), what });
 }
 
 /** Who did what with this photo, newest first; what was taken back stays, struck through. */

@@ -1,5 +1,5 @@
 import type { Measures } from '../../../../app/photo-check/types.ts';
-import { tintText } from '../logic/quantity.ts';
+import { tintText } from '../../../../app/photo-check/words/quantity.ts';
 import { useWords, type Words } from '../logic/words.ts';
 import { Facts, Section, type Fact } from './section.tsx';
 import classes from './section.module.css';

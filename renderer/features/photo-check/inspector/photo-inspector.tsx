@@ -6,9 +6,10 @@ import { FixesSection } from '../fix/index.ts';
 import { OwnFindings } from '../learning/defects/own-findings.tsx';
 import { MissedSomething } from '../learning/missed-something.tsx';
 import { standingWords } from '../learning/standing-words.ts';
-import { listFindings } from '../logic/findings.ts';
+import { hasWaivers, splitFindings } from '../logic/waived.ts';
 import { useWords, type ChannelChoice } from '../logic/words.ts';
 import type { PhotoActions } from '../page/use-photo-actions.ts';
+import type { WaiverActions } from '../waivers/use-waivers.ts';
 import { ChannelChips } from './channel-chips.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { DuplicatesSection } from './duplicates-section.tsx';
@@ -17,6 +18,7 @@ import { FindingCard } from './finding-card.tsx';
 import { HistorySection } from './history-section.tsx';
 import { MeasuresSection } from './measures-section.tsx';
 import { ModelsSection } from './models-section.tsx';
+import { WaivedCard } from './waived-card.tsx';
 import classes from './photo-inspector.module.css';
 
 type Detail = z.infer<typeof PhotoDetail>;
@@ -28,38 +30,43 @@ interface PhotoInspectorProps {
   readonly channel: ChannelChoice;
   readonly channels: readonly ChannelId[];
   readonly actions: PhotoActions;
+  readonly waivers: WaiverActions;
   readonly onChannel: (channel: ChannelChoice) => void;
   readonly onPoint: (finding: Finding | null) => void;
   readonly onOpen: (id: string) => void;
   readonly onClose: () => void;
 }
 
-function Findings({ detail, channel, actions, onPoint }: Pick<PhotoInspectorProps, 'channel' | 'actions' | 'onPoint'> & { detail: Detail }) {
+function Findings({ detail, channel, actions, waivers, onPoint }: Pick<PhotoInspectorProps, 'channel' | 'actions' | 'waivers' | 'onPoint'> & { detail: Detail }) {
   const words = useWords();
   const { say, format } = words;
-  const listed = listFindings(detail.channels, channel);
+  const { standing, waived } = splitFindings(detail, channel);
   const pack = channel === 'all' ? undefined : detail.channels[channel]?.pack;
   const said = standingWords(detail.history);
   return (
     <section className={classes.part}>
       <h3 className={classes.heading}>{channel === 'all' ? say('inspector.findingsAll') : say('inspector.findings', { channel: words.channel(channel) })}</h3>
       <div className={classes.findings}>
-        {listed.map((one) => (
+        {standing.map((one) => (
           <FindingCard
             key={`${one.channel}-${one.finding.rule}`}
             listed={one}
             said={said.get(one.finding.rule)}
             onPoint={onPoint}
             onSay={(word, note) => void actions.say(detail.row.id, one.finding.rule, one.channel, word, note)}
+            onWaive={() => waivers.ask([detail.row], one.finding.rule)}
           />
         ))}
         <OwnFindings photoId={detail.row.id} name={detail.row.name} />
-        {listed.length === 0 ? (
+        {standing.length === 0 ? (
           <p className={classes.good}>
             <StatusIcon status="pass" />
-            {channel === 'all' ? say('inspector.noFindingsAll') : say('inspector.noFindings', { channel: words.channel(channel) })}
+            {waived.length > 0 ? say('waivers:verdict') : channel === 'all' ? say('inspector.noFindingsAll') : say('inspector.noFindings', { channel: words.channel(channel) })}
           </p>
         ) : null}
+        {waived.map((one) => (
+          <WaivedCard key={`${one.channel}-${one.finding.rule}-waived`} listed={one} onPoint={onPoint} onWithdraw={() => void waivers.withdraw(one.waiver)} />
+        ))}
       </div>
       <MissedSomething detail={detail} channel={channel} onMissed={(rule, of, note) => void actions.say(detail.row.id, rule, of, 'missed', note)} />
       {pack ? <p className={classes.quiet}>{say('inspector.pack', { date: format.packVersion(pack) })}</p> : null}
@@ -68,7 +75,7 @@ function Findings({ detail, channel, actions, onPoint }: Pick<PhotoInspectorProp
 }
 
 /** All that is known of the photo on screen, what is wrong first. */
-export function PhotoInspector({ row, detail, channel, channels, actions, onChannel, onPoint, onOpen, onClose }: PhotoInspectorProps) {
+export function PhotoInspector({ row, detail, channel, channels, actions, waivers, onChannel, onPoint, onOpen, onClose }: PhotoInspectorProps) {
   const { say } = useWords();
   return (
     <Inspector title={row.name} label={say('viewer.inspector')} onClose={onClose}>
@@ -83,12 +90,12 @@ export function PhotoInspector({ row, detail, channel, channels, actions, onChan
       ) : null}
       {row.state === 'checked' ? (
         <section className={classes.part}>
-          <ChannelChips value={channel} verdicts={row.verdicts} channels={channels} onChange={onChannel} />
+          <ChannelChips value={channel} verdicts={row.verdicts} waived={(choice) => hasWaivers(row, choice)} channels={channels} onChange={onChannel} />
         </section>
       ) : null}
       {detail ? (
         <div inert={detail.row.id !== row.id}>
-          {detail.row.state === 'checked' ? <Findings key={detail.row.id} detail={detail} channel={channel} actions={actions} onPoint={onPoint} /> : null}
+          {detail.row.state === 'checked' ? <Findings key={detail.row.id} detail={detail} channel={channel} actions={actions} waivers={waivers} onPoint={onPoint} /> : null}
           {detail.row.state === 'checked' ? <FixesSection photoId={detail.row.id} /> : null}
           <DuplicatesSection duplicates={detail.duplicates} onOpen={onOpen} />
           {detail.measures ? <MeasuresSection measures={detail.measures} /> : null}

@@ -10,10 +10,12 @@ interface WordButtonsProps {
   /** what staff said before; undefined where they said nothing */
   readonly said: Word | undefined;
   readonly onSay: (word: 'right' | 'wrong', note: string) => void;
+  /** what else can be done with the finding */
+  readonly children?: React.ReactNode;
 }
 
 /** Right, or wrong and why: what a person thinks of one finding. The other word may be said later; the last one counts. */
-export function WordButtons({ said, onSay }: WordButtonsProps) {
+export function WordButtons({ said, onSay, children }: WordButtonsProps) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   if (asking) {
@@ -40,6 +42,7 @@ export function WordButtons({ said, onSay }: WordButtonsProps) {
           {t('learning:say.wrong')}
         </Button>
       )}
+      {children}
     </span>
   );
 }

@@ -2,7 +2,7 @@ import { Link } from 'react-router';
 import type { WordRow } from '../../../../app/contract/learning.ts';
 import { StatusChip, type Status } from '../../../design/index.ts';
 import { mediaUrl } from '../logic/media-url.ts';
-import { quantityText } from '../logic/quantity.ts';
+import { quantityText } from '../../../../app/photo-check/words/quantity.ts';
 import { useWords } from '../logic/words.ts';
 import { useLearningWords } from './use-learning-words.ts';
 import classes from './learning.module.css';

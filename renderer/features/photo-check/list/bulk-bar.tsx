@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconCheck, IconClipboardCopy, IconEraser, IconRefresh, IconSquareX, IconTrash, IconX } from '@tabler/icons-react';
+import { IconCheck, IconClipboardCopy, IconEraser, IconFileExport, IconRefresh, IconShieldCheck, IconSquareX, IconTrash, IconX } from '@tabler/icons-react';
 import { IconButton, KeyCap } from '../../../design/index.ts';
 import { useBridge } from '../../../bridge/index.ts';
 import { shortcutFor } from '../commands/photo-commands.ts';
@@ -11,12 +11,14 @@ interface BulkBarProps {
   readonly count: number;
   readonly total: number;
   readonly actions: PhotoActions;
+  readonly onWaive: () => void;
+  readonly onExport: () => void;
   readonly onSelectAll: () => void;
   readonly onClear: () => void;
 }
 
 /** What can be done with all selected photos at once; takes the place of the filters while any are selected. */
-export function BulkBar({ count, total, actions, onSelectAll, onClear }: BulkBarProps) {
+export function BulkBar({ count, total, actions, onWaive, onExport, onSelectAll, onClear }: BulkBarProps) {
   const { say } = useWords();
   const { platform } = useBridge().start;
   return (
@@ -34,10 +36,12 @@ export function BulkBar({ count, total, actions, onSelectAll, onClear }: BulkBar
       <Button variant="default" leftSection={<IconX size={16} stroke={1.75} aria-hidden />} rightSection={<KeyCap shortcut={shortcutFor('reject') ?? ''} platform={platform} />} onClick={() => void actions.decide('rejected')}>
         {say('action.reject')}
       </Button>
+      <IconButton icon={IconShieldCheck} label={say('waivers:action')} shortcut={shortcutFor('waive')} platform={platform} onClick={onWaive} />
       <IconButton icon={IconEraser} label={say('action.clear')} onClick={() => void actions.decide(null)} />
       <span className={classes.divider} />
       <IconButton icon={IconRefresh} label={say('action.recheck')} shortcut={shortcutFor('recheck')} platform={platform} onClick={() => void actions.recheck()} />
       <IconButton icon={IconClipboardCopy} label={say('action.copyRow')} shortcut={shortcutFor('copy')} platform={platform} onClick={() => void actions.copy()} />
+      <IconButton icon={IconFileExport} label={say('export:action')} shortcut={shortcutFor('export')} platform={platform} onClick={onExport} />
       <IconButton icon={IconTrash} label={say('action.remove')} shortcut={shortcutFor('remove')} platform={platform} onClick={() => void actions.remove()} />
       <span className={classes.divider} />
       <IconButton icon={IconSquareX} label={say('grid.clear')} shortcut={shortcutFor('back')} platform={platform} onClick={onClear} />

@@ -18,6 +18,7 @@ const tabs: readonly { show: Show; count: (counts: Counts) => number; status?: S
   { show: 'waiting', count: (counts) => counts.waiting },
   { show: 'passed', count: (counts) => counts.passed },
   { show: 'rejected', count: (counts) => counts.rejected },
+  { show: 'waived', count: (counts) => counts.waived },
 ];
 
 interface FilterTabsProps {
@@ -26,12 +27,15 @@ interface FilterTabsProps {
   readonly onChange: (show: Show) => void;
 }
 
+/** Tabs that show only while there is something in them. */
+const occasional: ReadonlySet<Show> = new Set(['waiting', 'waived']);
+
 /** Which photos to show, each kind with how many there are. */
 export function FilterTabs({ value, counts, onChange }: FilterTabsProps) {
   const { say, format } = useWords();
   return (
     <div className={classes.tabs} role="group" aria-label={say('show.label')}>
-      {tabs.filter(({ show }) => show !== 'waiting' || show === value || (counts?.waiting ?? 0) > 0).map(({ show, count, status }) => (
+      {tabs.filter(({ show, count }) => !occasional.has(show) || show === value || (counts ? count(counts) : 0) > 0).map(({ show, count, status }) => (
         <UnstyledButton key={show} className={classes.tab ?? ''} aria-pressed={show === value} onClick={() => onChange(show)}>
           {status ? <StatusIcon status={status} size={14} /> : null}
           {say(`show.${show}`)}

@@ -11,7 +11,9 @@ import classes from './rule-list.module.css';
 
 interface RuleListProps {
   readonly value: RuleId | null;
-  readonly counts: Pick<OutputOf<'photos.counts'>, 'byRule' | 'waiting'> | undefined;
+  readonly counts: Pick<OutputOf<'photos.counts'>, 'byRule' | 'waivedByRule' | 'waiting'> | undefined;
+  /** the rules that staff waived rather than those that count */
+  readonly waived: boolean;
   /** the worst a breach of each rule can mean on the channels asked about */
   readonly ranks: ReadonlyMap<RuleId, Severity>;
   readonly upcoming: readonly UpcomingChange[];
@@ -19,16 +21,16 @@ interface RuleListProps {
 }
 
 /** The queue by what is wrong: first what gets a photo refused, then the rules most photos break. */
-export function RuleList({ value, counts, ranks, upcoming, onChange }: RuleListProps) {
+export function RuleList({ value, counts, waived, ranks, upcoming, onChange }: RuleListProps) {
   const words = useWords();
   const { say, format } = words;
   const rank = (rule: RuleId): number => (ranks.get(rule) === 'fail' ? 0 : 1);
-  const broken = (counts?.byRule ?? [])
+  const broken = ((waived ? counts?.waivedByRule : counts?.byRule) ?? [])
     .filter(({ count, rule }) => count > 0 || rule === value)
     .sort((a, b) => rank(a.rule) - rank(b.rule) || b.count - a.count);
   return (
     <nav className={classes.panel} aria-label={say('rules.label')}>
-      <h2 className={classes.heading}>{say('rules.label')}</h2>
+      <h2 className={classes.heading}>{say(waived ? 'waivers:rules' : 'rules.label')}</h2>
       {counts && broken.length === 0 ? <p className={classes.none}>{counts.waiting > 0 ? say('rules.waiting', { count: counts.waiting }) : say('rules.none')}</p> : null}
       <ul className={classes.list}>
         {broken.length > 0 ? (

@@ -5,7 +5,9 @@ import type { ChannelId } from '../../../../app/photo-check/types.ts';
 import { StatusChip } from '../../../design/index.ts';
 import { FixedMark } from '../fix/fixed-mark.tsx';
 import { mediaUrl } from '../logic/media-url.ts';
-import { useWords, type ChannelChoice, type Say } from '../logic/words.ts';
+import { hasWaivers } from '../logic/waived.ts';
+import { stateText } from '../logic/state-text.ts';
+import { useWords, type ChannelChoice, type Words } from '../logic/words.ts';
 import { VerdictStrip } from './verdict-strip.tsx';
 import classes from './tile.module.css';
 
@@ -57,21 +59,21 @@ function DecisionBadge({ row }: { row: PhotoRow }) {
 function TileVerdict({ row, channel, channels, checking }: Pick<TileProps, 'row' | 'channel' | 'channels' | 'checking'>) {
   const words = useWords();
   const { say } = words;
-  if (row.state !== 'checked') return <StatusChip plain status={row.state === 'failed' ? 'warn' : 'neutral'} label={say(row.state === 'waiting' && !checking ? 'state.unchecked' : `state.${row.state}`)} />;
-  if (channel === 'all') return <VerdictStrip verdicts={row.verdicts} channels={channels} />;
+  if (row.state !== 'checked') return <StatusChip plain status={row.state === 'failed' ? 'warn' : 'neutral'} label={stateText(row, checking, say)} />;
+  if (channel === 'all') return <VerdictStrip verdicts={row.verdicts} waivedOn={row.waivedOn} channels={channels} />;
   const verdict = row.verdicts[channel];
   return (
     <span>
-      <StatusChip status={verdict ?? 'neutral'} label={words.verdict(verdict)} />
+      <StatusChip status={verdict ?? 'neutral'} label={words.verdict(verdict, hasWaivers(row, channel))} />
     </span>
   );
 }
 
-function worstWords(row: PhotoRow, say: Say): string {
+function worstWords(row: PhotoRow, { say, format }: Words): string {
   if (row.failure) return say(`failure.${row.failure.code}.cause`);
   if (row.state !== 'checked') return '';
   const [worst, ...others] = row.rules;
-  if (!worst) return say('state.clean');
+  if (!worst) return row.waived.length > 0 ? say('waivers:tile', { rules: format.list(row.waived.map((rule) => say(`rules:rules.${rule}.name`))) }) : say('state.clean');
   const name = say(`rules:rules.${worst}.name`);
   return others.length > 0 ? say('state.andMore', { name, count: others.length }) : name;
 }
@@ -84,8 +86,7 @@ function saysTheSame({ row: before, ...rest }: TileProps, { row: now, ...others 
 
 /** One photo of the grid: picture, name, verdict, worst finding. Drawn again only when one of its own facts changes. */
 export const Tile = memo(function Tile({ row, column, size, selected, active, channel, channels, checking, onPress, onTick, onOpen }: TileProps) {
-  const { say } = useWords();
-  const worst = worstWords(row, say);
+  const worst = worstWords(row, useWords());
   return (
     <div
       id={tileId(row.id)}

@@ -10,11 +10,12 @@ const order = ['fail', 'warn', 'pass'] as const;
 
 interface VerdictStripProps {
   readonly verdicts: PhotoRow['verdicts'];
+  readonly waivedOn: PhotoRow['waivedOn'];
   readonly channels: readonly ChannelId[];
 }
 
 /** Every channel's verdict in one line, always in the same order; spoken as "Fails on …; passes on …". */
-export function VerdictStrip({ verdicts, channels }: VerdictStripProps) {
+export function VerdictStrip({ verdicts, waivedOn, channels }: VerdictStripProps) {
   const words = useWords();
   const { say, format } = words;
   const spoken = order
@@ -27,9 +28,9 @@ export function VerdictStrip({ verdicts, channels }: VerdictStripProps) {
       {channels.map((channel) => {
         const verdict = verdicts[channel];
         const Glyph = verdict ? glyphs[verdict] : IconMinus;
-        const title = say('verdict.ofChannel', { channel: words.channel(channel), verdict: words.verdict(verdict) });
+        const title = say('verdict.ofChannel', { channel: words.channel(channel), verdict: words.verdict(verdict, waivedOn.includes(channel)) });
         return (
-          <span key={channel} className={classes.cell} data-verdict={verdict} title={title}>
+          <span key={channel} className={classes.cell} data-verdict={verdict} data-waived={waivedOn.includes(channel) || undefined} title={title}>
             <Glyph size={11} stroke={2.75} aria-hidden />
           </span>
         );

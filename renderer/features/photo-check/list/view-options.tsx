@@ -1,8 +1,12 @@
 import { ActionIcon, Menu, Select, Slider, TextInput, Tooltip } from '@mantine/core';
-import { IconCheck, IconSearch, IconSquareHalf } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState, type Ref } from 'react';
+import { IconCheck, IconFileExport, IconListTree, IconSearch, IconSquareHalf } from '@tabler/icons-react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent, type Ref } from 'react';
 import type { PhotoFilter } from '../../../../app/contract/photos.ts';
+import { useBridge } from '../../../bridge/index.ts';
+import { IconButton } from '../../../design/index.ts';
+import { shortcutFor } from '../commands/photo-commands.ts';
 import { useSettings } from '../../../shell/settings-context.tsx';
+import { isComposing } from '../../../shell/shortcut.ts';
 import { useWords } from '../logic/words.ts';
 import classes from './toolbar.module.css';
 
@@ -13,10 +17,12 @@ interface SearchFieldProps {
   readonly value: string;
   readonly onChange: (search: string) => void;
   readonly field: Ref<HTMLInputElement>;
+  /** ↓ or Enter: on to what was found */
+  readonly onLeave: () => void;
 }
 
 /** Finds photos by name. What an input method is still composing is not searched for. */
-export function SearchField({ value, onChange, field }: SearchFieldProps) {
+export function SearchField({ value, onChange, field, onLeave }: SearchFieldProps) {
   const { say } = useWords();
   const [typed, setTyped] = useState(value);
   const [composing, setComposing] = useState(false);
@@ -30,15 +36,30 @@ export function SearchField({ value, onChange, field }: SearchFieldProps) {
       setTyped(value);
     }
   }
-  const send = useEffectEvent((text: string) => {
+  const send = (text: string): void => {
     setSent(text);
     onChange(text);
-  });
+  };
+  const sendSoon = useEffectEvent(send);
   useEffect(() => {
     if (composing || typed === sent) return;
-    const timer = setTimeout(() => send(typed), searchDelay);
+    const timer = setTimeout(() => sendSoon(typed), searchDelay);
     return () => clearTimeout(timer);
   }, [typed, sent, composing]);
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
+    // ↓ and Enter choose among the input method's words until the word is written.
+    if (composing || isComposing(event.nativeEvent)) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      setTyped('');
+      event.currentTarget.blur();
+    }
+    if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault();
+      if (typed !== sent) send(typed);
+      onLeave();
+    }
+  };
   return (
     <TextInput
       ref={field}
@@ -52,12 +73,7 @@ export function SearchField({ value, onChange, field }: SearchFieldProps) {
       onChange={(event) => setTyped(event.currentTarget.value)}
       onCompositionStart={() => setComposing(true)}
       onCompositionEnd={() => setComposing(false)}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return;
-        event.preventDefault();
-        setTyped('');
-        event.currentTarget.blur();
-      }}
+      onKeyDown={onKeyDown}
     />
   );
 }
@@ -66,6 +82,10 @@ const sorts = ['worst', 'newest', 'name'] as const;
 const grounds = ['grey', 'white', 'black', 'checker'] as const;
 
 interface ViewOptionsProps {
+  readonly onExport: () => void;
+  /** in groups by what is wrong */
+  readonly byRule: boolean;
+  readonly onByRule: (byRule: boolean) => void;
   readonly sort: PhotoFilter['sort'];
   readonly onSort: (sort: PhotoFilter['sort']) => void;
   readonly tileSize: number;
@@ -73,11 +93,13 @@ interface ViewOptionsProps {
 }
 
 /** Order, size of the tiles, and what the pictures lie on. */
-export function ViewOptions({ sort, onSort, tileSize, onTileSize }: ViewOptionsProps) {
+export function ViewOptions({ onExport, byRule, onByRule, sort, onSort, tileSize, onTileSize }: ViewOptionsProps) {
   const { say } = useWords();
   const { settings, setSettings } = useSettings();
+  const { platform } = useBridge().start;
   return (
     <div className={classes.view}>
+      <IconButton icon={IconListTree} label={say('groups.toggle')} shortcut={shortcutFor('group')} platform={platform} pressed={byRule} onClick={() => onByRule(!byRule)} />
       <Select
         aria-label={say('sort.label')}
         w={138}
@@ -89,6 +111,7 @@ export function ViewOptions({ sort, onSort, tileSize, onTileSize }: ViewOptionsP
         }}
       />
       <Slider className={classes.size ?? ''} size="xs" min={128} max={320} step={16} value={tileSize} onChange={onTileSize} label={null} thumbLabel={say('size')} />
+      <IconButton icon={IconFileExport} label={say('export:action')} shortcut={shortcutFor('export')} platform={platform} onClick={onExport} />
       <Menu position="bottom-end">
         <Menu.Target>
           <Tooltip label={say('background.label')}>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../../app/photo-check/types.ts';
-import { createFormat } from '../../../i18n/format.ts';
+import { createFormat } from '../../../../app/kernel/format.ts';
 import { createI18n, type Language } from '../../../i18n/index.ts';
 import { findingText, listFindings, ruleSeverities, worstVerdict } from './findings.ts';
 import { createWords, type Words } from './words.ts';

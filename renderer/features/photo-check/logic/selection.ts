@@ -50,6 +50,9 @@ export const selectAll = (selection: Selection, order: ListOrder): Selection => 
   ids: new Set(order.ids),
 });
 
+/** Adds these photos to what is selected, as when a whole group is meant. */
+export const selectMany = (selection: Selection, ids: readonly string[]): Selection => ({ ...selection, ids: new Set([...selection.ids, ...ids]) });
+
 export const clear = (selection: Selection): Selection => (selection.ids.size === 0 ? selection : { ...selection, ids: none });
 
 /** The photos an action is meant for: the selected ones in their order, else the one under the cursor. */

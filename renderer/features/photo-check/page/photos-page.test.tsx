@@ -1,69 +1,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { PhotoFilter, PhotoRow } from '../../../../app/contract/photos.ts';
-import type { FakeHandlers } from '../../../bridge/fake.ts';
+import { describe, expect, test } from 'vitest';
+import type { PhotoRow } from '../../../../app/contract/photos.ts';
 import { fakeCounts, fakeDetail, fakeRows } from '../../../dev/fake-photos.ts';
 import { axeProblems } from '../../../testing/axe.ts';
+import { active, decidingShop, grid, openDesk, tile, withLayout } from '../../../testing/photo-desk.tsx';
 import { renderApp } from '../../../testing/render-app.tsx';
 
-// jsdom lays nothing out: the window gets a size, so that the virtual grid has room for tiles. Five stand in a row.
-const sizes = { offsetWidth: 1000, offsetHeight: 800, clientWidth: 1000, clientHeight: 800 };
-beforeEach(() => {
-  for (const [name, value] of Object.entries(sizes)) vi.spyOn(HTMLElement.prototype, name as 'offsetWidth', 'get').mockReturnValue(value);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(800);
-  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(100_000);
-  vi.spyOn(Element.prototype, 'scrollTo').mockImplementation(function (this: Element, to?: ScrollToOptions | number) {
-    if (typeof to === 'object') this.scrollTop = to.top ?? 0;
-    setTimeout(() => act(() => void this.dispatchEvent(new Event('scroll'))));
-  });
-});
-afterEach(() => vi.restoreAllMocks());
-
-/** A shop whose decisions hold, and are told to the window, as the engine's would be. */
-function decidingShop(changed: (ids: string[]) => void = () => undefined): FakeHandlers {
-  let rows: readonly PhotoRow[] = fakeRows.map((row) => ({ ...row, decision: null, decisionPending: false }));
-  const before = new Map<string, readonly PhotoRow[]>();
-  const touched = new Map<string, string[]>();
-  let events = 0;
-  const shows = (row: PhotoRow, { show }: PhotoFilter): boolean =>
-    show === 'rejected' ? row.decision === 'rejected' : show === 'to-review' ? row.decision === null && row.rules.length > 0 : show === 'failed' ? row.state === 'failed' : true;
-  const change = (ids: readonly string[], one: (row: PhotoRow) => readonly PhotoRow[]) => {
-    const eventId = `e${++events}`;
-    before.set(eventId, rows);
-    touched.set(eventId, [...ids]);
-    rows = rows.flatMap((row) => (ids.includes(row.id) ? one(row) : [row]));
-    changed([...ids]);
-    return { eventIds: [eventId] };
-  };
-  return {
-    'photos.list': (filter) => {
-      const found = rows.filter((row) => shows(row, filter) && row.name.includes(filter.search));
-      return { total: found.length, rows: found };
-    },
-    'photos.rows': ({ ids, ...filter }) => rows.filter((row) => ids.includes(row.id) && shows(row, filter)),
-    'photos.get': ({ id }) => ({ ...fakeDetail(id), row: rows.find((row) => row.id === id) ?? fakeDetail(id).row }),
-    'photos.counts': () => ({ ...fakeCounts, toReview: rows.filter((row) => row.decision === null && row.rules.length > 0).length }),
-    'photos.decide': ({ ids, decision }) => change(ids, (row) => [{ ...row, decision, decisionPending: decision !== null }]),
-    'photos.remove': ({ ids }) => change(ids, () => []),
-    'photos.undo': ({ eventIds }) => {
-      for (const id of eventIds) rows = before.get(id) ?? rows;
-      changed(eventIds.flatMap((id) => touched.get(id) ?? []));
-      return { undone: eventIds.length };
-    },
-  };
-}
-
-const grid = (): Promise<HTMLElement> => screen.findByRole('grid');
-const tile = (name: string): HTMLElement => screen.getByRole('gridcell', { name: new RegExp(`${name}\\.jpg`) });
-const active = (): string | null | undefined => document.getElementById(screen.getByRole('grid').getAttribute('aria-activedescendant') ?? '')?.textContent;
-
-async function openDesk(path = '/photos') {
-  const desk = renderApp({ path, handlers: decidingShop((ids) => desk.bridge.emit('photos.changed', { ids })) });
-  await grid();
-  await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
-  return desk;
-}
+withLayout();
 
 describe('the grid', () => {
   test('moves in two dimensions and says where it is', async () => {
@@ -132,15 +75,6 @@ describe('deciding by key', () => {
     await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
     await user.keyboard('x');
     await waitFor(() => expect(within(tile('mug-blue-1')).queryByText('Rejected')).toBeNull());
-  });
-
-  test('letters typed into the search are letters', async () => {
-    const { user, bridge } = await openDesk();
-    await user.keyboard('/');
-    await user.keyboard('px');
-    expect(screen.getByRole('searchbox')).toHaveValue('px');
-    expect(bridge.log.some(({ name }) => name === 'photos.decide')).toBe(false);
-    expect(await screen.findByText('No photo here is called “px”.', {}, { timeout: 5_000 })).toBeInTheDocument();
   });
 
   test('Ctrl+C copies the selected rows as a table', async () => {
@@ -229,12 +163,14 @@ describe('one picture large', () => {
 describe('taking photos in', () => {
   test('files dropped anywhere are handed to the console, and the window says so while they hover', async () => {
     const dropped: unknown[] = [];
-    renderApp({
+    const report = { jobId: 'j9', added: 2, known: 1, ignored: 0 };
+    const { bridge } = renderApp({
       path: '/photos',
       handlers: decidingShop(),
       importDropped: (files) => {
         dropped.push(...files);
-        return Promise.resolve({ ok: true, value: { jobId: 'j9', added: 2, known: 1, ignored: 0 } });
+        bridge.emit('photos.imported', report);
+        return Promise.resolve({ ok: true, value: report });
       },
     });
     await grid();
@@ -255,9 +191,27 @@ describe('taking photos in', () => {
     [{ known: 0, ignored: 3 }, 'No pictures found there'],
     [{ known: 0, ignored: 0 }, 'No pictures found there'],
   ])('a folder that brings nothing new says so: %o', async (found, text) => {
-    const { user } = renderApp({ path: '/photos', shop: { shop: 'empty' }, handlers: { 'photos.choose': () => ({ jobId: null, added: 0, ...found }) } });
-    await user.click(await screen.findByRole('button', { name: 'Choose a folder…' }));
+    const { bridge } = renderApp({ path: '/photos', shop: { shop: 'empty' } });
+    await screen.findByRole('button', { name: 'Choose a folder…' });
+    act(() => bridge.emit('photos.imported', { jobId: null, added: 0, ...found }));
     expect(await screen.findByText(new RegExp(`^${text}`))).toBeInTheDocument();
+  });
+
+  test.each(['/photos', '/activity', '/'])('Ctrl+O and the system\'s menu say on %s what they brought', async (path) => {
+    const { user, bridge } = renderApp({
+      path,
+      handlers: {
+        'photos.choose': () => {
+          const report = { jobId: null, added: 0, known: 7, ignored: 0 };
+          bridge.emit('photos.imported', report);
+          return report;
+        },
+      },
+    });
+    await screen.findByRole('heading', { level: 1 });
+    await user.keyboard('{Control>}o{/Control}');
+    expect(await screen.findByText('All 7 photos were here already')).toBeInTheDocument();
+    expect(await screen.findAllByText('All 7 photos were here already')).toHaveLength(1);
   });
 
   test('files that could not be read are named, with the cause and what to do', async () => {

@@ -1,28 +1,38 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { PhotoFilter } from '../../../../app/contract/photos.ts';
+import { DeskView } from '../../../../app/contract/views.ts';
 
-const fields = ['channel', 'show', 'rule', 'search', 'sort'] as const;
-const plain = PhotoFilter.parse({});
+const fields = ['channel', 'show', 'rule', 'search', 'sort', 'group'] as const;
+const plain = DeskView.parse({});
+
+export interface DeskFilter {
+  /** which photos, in which order: what the engine is asked for */
+  readonly filter: PhotoFilter;
+  /** the filter, and how the desk lays it out: what a saved view remembers */
+  readonly view: DeskView;
+  readonly changeFilter: (change: Partial<DeskView>) => void;
+}
 
 /**
  * What the desk shows, kept in the address: other pages link to "photos that fail on Amazon", and going
  * back comes to the same list. An address that makes no sense shows everything.
  */
-export function useDeskFilter(): readonly [PhotoFilter, (change: Partial<PhotoFilter>) => void] {
+export function useDeskFilter(): DeskFilter {
   const [params, setParams] = useSearchParams();
-  const filter = useMemo(() => {
-    const given = Object.fromEntries(fields.map((field) => [field, params.get(field) ?? undefined]));
-    const parsed = PhotoFilter.safeParse(given);
+  const given = JSON.stringify(Object.fromEntries(fields.map((field) => [field, params.get(field) ?? undefined])));
+  const view = useMemo(() => {
+    const parsed = DeskView.safeParse(JSON.parse(given));
     return parsed.success ? parsed.data : plain;
-  }, [params]);
-  const change = useCallback(
-    (part: Partial<PhotoFilter>) =>
+  }, [given]);
+  const filter = useMemo(() => PhotoFilter.parse(view), [view]);
+  const changeFilter = useCallback(
+    (part: Partial<DeskView>) =>
       setParams(
         (now) => {
           const next = new URLSearchParams(now);
           for (const [field, value] of Object.entries(part)) {
-            if (value === null || value === plain[field as keyof PhotoFilter]) next.delete(field);
+            if (value === null || value === plain[field as keyof DeskView]) next.delete(field);
             else next.set(field, String(value));
           }
           return next;
@@ -31,5 +41,5 @@ export function useDeskFilter(): readonly [PhotoFilter, (change: Partial<PhotoFi
       ),
     [setParams],
   );
-  return [filter, change];
+  return { filter, view, changeFilter };
 }

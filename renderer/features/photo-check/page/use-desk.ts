@@ -3,8 +3,12 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { PhotoRow } from '../../../../app/contract/photos.ts';
 import { callOptions, useBridge, useCall } from '../../../bridge/index.ts';
+import { runningCheck } from '../list/job-progress.tsx';
+import { ruleSeverities } from '../logic/findings.ts';
 import { listOrder, moveTo } from '../logic/selection.ts';
+import { useWaivers } from '../waivers/use-waivers.ts';
 import { useDeskFilter } from './use-desk-filter.ts';
+import { useGroups } from './use-groups.ts';
 import { usePhotoActions } from './use-photo-actions.ts';
 import { useSelection } from './use-selection.ts';
 
@@ -14,16 +18,27 @@ const none: readonly PhotoRow[] = [];
 export function useDesk() {
   const bridge = useBridge();
   const client = useQueryClient();
-  const [filter, changeFilter] = useDeskFilter();
+  const { filter, view, changeFilter } = useDeskFilter();
   const list = useCall('photos.list', filter, { keepPrevious: true, compare: false });
-  const counts = useCall('photos.counts', { channel: filter.channel }, { keepPrevious: true }).data;
+  const { channel, search } = filter;
+  const counts = useCall('photos.counts', { channel, search }, { keepPrevious: true }).data;
+  const whole = useCall('photos.counts', { channel, search: '' }, { keepPrevious: true }).data;
+  const checking = runningCheck(useCall('jobs.list', {}).data) !== null;
   const infos = useCall('photos.channels', {}).data;
-  const rows = list.data?.rows ?? none;
+  const ranks = useMemo(() => ruleSeverities(infos ?? [], channel), [infos, channel]);
+  const listed = list.data?.rows ?? none;
+  const grouped = useGroups(listed, filter, ranks, view.group === 'rule' && filter.show !== 'failed');
+  const { rows } = grouped;
   const order = useMemo(() => listOrder(rows.map(({ id }) => id)), [rows]);
   const channels = useMemo(() => (infos ?? []).filter(({ enabled }) => enabled).map(({ id }) => id), [infos]);
-  const [selection, change] = useSelection(order);
+  // While the answer to a new filter is on its way the rows still answer the one before.
+  const [shown, setShown] = useState(filter);
+  if (shown !== filter && list.data !== undefined && !list.isPlaceholderData) setShown(filter);
+  const [selection, change] = useSelection(order, shown);
   const [viewing, setViewing] = useState(false);
-  const actions = usePhotoActions({ rows, order, filter, selection, change, toReview: counts?.toReview ?? 0 });
+  const actions = usePhotoActions({ rows, order, filter, selection, change, toReview: whole?.toReview ?? 0 });
+
+  const waivers = useWaivers(channel);
 
   const at = selection.cursor === null ? -1 : (order.indexOf.get(selection.cursor) ?? -1);
   const current = rows[at];
@@ -55,7 +70,15 @@ export function useDesk() {
   }, [bridge, client, following]);
 
   return {
-    filter, changeFilter, list, rows, order, counts, infos, channels, selection, change, actions,
+    filter, view, changeFilter, list, rows, order, ranks, grouped, infos, channels, selection, change, actions, waivers,
+    /** of the photos that the search leaves */
+    counts,
+    /** of all photos, whatever is searched for */
+    whole,
+    /** the filter that `rows` answer */
+    shown,
+    /** whether a check is under way */
+    checking,
     /** place of the current photo in `rows`; −1 where there is none */
     at,
     current,

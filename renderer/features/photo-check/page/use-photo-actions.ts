@@ -58,7 +58,7 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
       if (spoken) announce(spoken);
       done(message, async () => {
         await sendUndo({ eventIds });
-        void client.fetchQuery({ ...callOptions(bridge, 'photos.counts', { channel: filter.channel }), staleTime: 0 }).then((now) => announce(say('live.undone', { left: now.toReview })));
+        void client.fetchQuery({ ...callOptions(bridge, 'photos.counts', { channel: filter.channel, search: '' }), staleTime: 0 }).then((now) => announce(say('live.undone', { left: now.toReview })));
         const back = ids[0];
         if (back !== undefined) change((now) => moveTo(clear(now), back));
       });
@@ -69,6 +69,8 @@ export function usePhotoActions({ rows, order, filter, selection, change, toRevi
 
   return {
     said,
+    /** the photos that an action is meant for */
+    targetRows: (): PhotoRow[] => targets(selection, order).flatMap((id) => rowOf(id) ?? []),
     async decide(decision: Decision, asked?: readonly string[]): Promise<void> {
       const ids = (asked ?? targets(selection, order)).filter((id) => rowOf(id)?.state !== 'failed');
       if (ids.length === 0) return;

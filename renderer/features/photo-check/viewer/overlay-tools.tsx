@@ -25,10 +25,10 @@ export function OverlayTools({ shown, kept, measures, onToggle }: OverlayToolsPr
         const key = shortcutFor(overlay) ?? '';
         const measured = overlayMeasured(overlay, measures);
         return (
-          <Tooltip key={overlay} position="top" label={measured ? say('viewer.hold', { key: key.toUpperCase() }) : say('viewer.unmeasured')}>
+          <Tooltip key={overlay} position="top" label={say('viewer.tool', { overlay: say(`overlay.${overlay}`), how: measured ? say('viewer.hold', { key: key.toUpperCase() }) : say('viewer.unmeasured') })}>
             <UnstyledButton className={classes.tool ?? ''} disabled={!measured} aria-pressed={kept.has(overlay)} data-shown={measured && shown.has(overlay)} onClick={() => onToggle(overlay)}>
               <Glyph size={16} stroke={1.75} aria-hidden />
-              {say(`overlay.${overlay}`)}
+              <span className={classes.toolName}>{say(`overlay.${overlay}`)}</span>
               <KeyCap shortcut={key} platform={platform} />
             </UnstyledButton>
           </Tooltip>

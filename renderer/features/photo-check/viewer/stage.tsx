@@ -9,6 +9,7 @@ import { useCommandHandlers } from '../../../shell/command-center.tsx';
 import { shortcutFor } from '../commands/photo-commands.ts';
 import { useElementSize } from '../list/use-element-size.ts';
 import { mediaUrl } from '../logic/media-url.ts';
+import { stateText } from '../logic/state-text.ts';
 import { useWords } from '../logic/words.ts';
 import { BoxLayer } from './box-layer.tsx';
 import { OverlayTools } from './overlay-tools.tsx';
@@ -22,13 +23,15 @@ interface StageProps {
   readonly measures: Measures | null;
   /** the finding that the inspector points at */
   readonly pointed: Finding | null;
+  /** whether a check is under way */
+  readonly checking: boolean;
   readonly hasPrevious: boolean;
   readonly hasNext: boolean;
   readonly onStep: (by: -1 | 1) => void;
 }
 
 /** One picture, as large as fits; zoom, pan, and what was measured drawn over it. */
-export function Stage({ row, measures, pointed, hasPrevious, hasNext, onStep }: StageProps) {
+export function Stage({ row, measures, pointed, checking, hasPrevious, hasNext, onStep }: StageProps) {
   const { say, format } = useWords();
   const { platform } = useBridge().start;
   const frame = useRef<HTMLDivElement>(null);
@@ -54,7 +57,7 @@ export function Stage({ row, measures, pointed, hasPrevious, hasNext, onStep }: 
         {missing ? (
           <div className={classes.missing}>
             <IconPhotoOff size={32} stroke={1.5} aria-hidden />
-            {row.failure ? say(`failure.${row.failure.code}.cause`) : row.state === 'checked' ? say('viewer.missing') : row.state === 'waiting' ? say('state.unchecked') : say(`state.${row.state}`)}
+            {row.failure ? say(`failure.${row.failure.code}.cause`) : row.state === 'checked' ? say('viewer.missing') : stateText(row, checking, say)}
           </div>
         ) : (
           <div

@@ -15,11 +15,13 @@ interface ViewerProps {
   readonly channel: ChannelChoice;
   /** the finding that the inspector points at */
   readonly pointed: Finding | null;
+  /** whether a check is under way */
+  readonly checking: boolean;
   readonly onGo: (id: string) => void;
 }
 
 /** One picture large, and the others of the list below it. */
-export function Viewer({ rows, at, detail, channel, pointed, onGo }: ViewerProps) {
+export function Viewer({ rows, at, detail, channel, pointed, checking, onGo }: ViewerProps) {
   const step = (by: number): void => {
     const to = rows[at + by];
     if (to) onGo(to.id);
@@ -36,8 +38,8 @@ export function Viewer({ rows, at, detail, channel, pointed, onGo }: ViewerProps
   if (!row) return null;
   const known = detail?.row.id === row.id ? detail : undefined;
   return (
-    <div className={classes.viewer}>
-      <Stage row={row} measures={known?.measures ?? null} pointed={known ? pointed : null} hasPrevious={at > 0} hasNext={at < rows.length - 1} onStep={step} />
+    <div className={classes.viewer} data-page-foot="film-strip">
+      <Stage row={row} measures={known?.measures ?? null} pointed={known ? pointed : null} checking={checking} hasPrevious={at > 0} hasNext={at < rows.length - 1} onStep={step} />
       <Filmstrip rows={rows} at={at} channel={channel} onGo={onGo} />
     </div>
   );

@@ -1,4 +1,4 @@
-import type { Quantity } from '../../../../app/photo-check/types.ts';
+import type { Quantity } from '../types.ts';
 import type { Words } from './words.ts';
 
 /** Width over height as people say it: 4:3 where it is that within half a percent, else 1.37:1. */

@@ -1,6 +1,3 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
-
 export interface Format {
   /** 1,234.5 */
   number(value: number, maximumFractionDigits?: number): string;
@@ -85,10 +82,4 @@ export function createFormat(locale: string): Format {
     },
     list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
   };
-}
-
-/** The formatter of the language on screen. */
-export function useFormat(): Format {
-  const { i18n } = useTranslation();
-  return useMemo(() => createFormat(i18n.language), [i18n.language]);
 }

@@ -1,0 +1,59 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { ReportPhoto } from '../../app/photo-check/report/index.ts';
+import type { ChannelId } from '../../app/photo-check/types.ts';
+import { pictureAddress, reportChannels } from '../export/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Derivatives } from './features/internal.ts';
+import { photosExport, photosExportKind } from './jobs/photos-export.ts';
+import type { JobKind } from './jobs/kind.ts';
+import type { ProductLinks } from './products.ts';
+
+export interface ExportingParts {
+  readonly store: Store;
+  readonly products: Pick<ProductLinks, 'productOf'>;
+  readonly derivatives: () => Promise<Derivatives>;
+  /** the data folder */
+  readonly root: string;
+}
+
+const Package = z.object({ version: z.string() });
+
+/** What writes photos down for people outside the console: tables, reports, and copies of what each channel accepts. */
+export function createExporting({ store, products, derivatives, root }: ExportingParts): { readonly kind: JobKind; sweep(): Promise<void> } {
+  const workFolder = join(root, 'exports');
+
+  async function describe(photoId: string, channels: readonly ChannelId[], withPicture: boolean): Promise<ReportPhoto | null> {
+    const record = store.photos.byId(photoId);
+    const row = store.photoList.get(photoId, channels);
+    if (record === null || row === null) return null;
+    const { folder, names } = await derivatives();
+    return {
+      name: row.name,
+      path: record.path,
+      picture: withPicture && row.sha256 !== null ? await pictureAddress(join(folder(row.sha256), names.thumb)) : null,
+      width: row.width, height: row.height, bytes: row.bytes, format: row.format,
+      failure: row.failure?.code ?? null,
+      decision: row.decision,
+      channels: reportChannels(channels, store.analyses.verdicts(photoId), store.waivers.of(photoId, products.productOf(photoId)?.id ?? null)),
+    };
+  }
+
+  return {
+    kind: photosExport({
+      store,
+      describe,
+      // The one place that says which file a channel gets for a photo.
+      fileFor: ({ path }) => path,
+      workFolder,
+      version: async () => Package.parse(JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))).version,
+    }),
+    /** Takes away the parts of jobs that were cancelled, or ended while they could not be. */
+    async sweep(): Promise<void> {
+      const open = new Set(store.jobs.unfinished(photosExportKind).map(({ id }) => id));
+      const left = await readdir(workFolder).catch(() => []);
+      for (const jobId of left) if (!open.has(jobId)) await rm(join(workFolder, jobId), { recursive: true, force: true });
+    },
+  };
+}
