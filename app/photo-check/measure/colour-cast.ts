@@ -9,9 +9,9 @@ type Rgb = readonly [number, number, number];
 
 /** Every second pixel of every second row is looked at. */
 const stride = 2;
-/** Brighter is clipped, darker is noise: neither tells a tint. */
+/** Brighter is clipped; darker, a single level is a tint of its own. */
 const brightest = 250;
-const darkest = 18;
+const darkest = 48;
 /** A pixel is neutral under a light where log R/G and log B/G lie this close to the light's. */
 const neutralRadius = 0.07;
 /** A light is never more coloured than this: what is, is a wall, a table or a cloth. */

@@ -23,6 +23,8 @@ const mostDirected = 1.3;
 /** Print and weave that repeat themselves more than this everywhere hide any noise but this little. */
 const hidingRepeat = 0.28;
 const hidden = 3;
+/** The cross of white noise has a power of 20 σ²; that of an edge has far more. */
+const mostCrossPower = 50;
 const lags = { from: 3, to: 7 } as const;
 
 /** What is added up over blocks to tell texture from noise. */
@@ -68,19 +70,24 @@ function halve(levels: Float32Array, out: Float32Array): void {
   }
 }
 
-/** Adds a block's second differences, and the likeness of their cross to itself some pixels further. */
-function addGrain(levels: Float32Array, cross: Float32Array, grain: Grain): void {
+/** Adds a block's second differences, and the likeness of their cross to itself some pixels further; not where a straight edge runs through it, which Immerkær's mask does not see. */
+function addGrain(levels: Float32Array, cross: Float32Array, sigma: number, grain: Grain): void {
   const inner = side - 2;
+  let power = 0, sumAcross = 0, sumDown = 0;
   for (let y = 0, to = 0; y < inner; y++) {
     for (let x = 0, i = (y + 1) * side + 1; x < inner; x++, i++, to++) {
       const twice = 2 * levels[i]!;
       const across = levels[i - 1]! - twice + levels[i + 1]!;
       const down = levels[i - side]! - twice + levels[i + side]!;
-      grain.across += Math.abs(across);
-      grain.down += Math.abs(down);
+      sumAcross += Math.abs(across);
+      sumDown += Math.abs(down);
       cross[to] = across + down;
+      power += cross[to]! * cross[to]!;
     }
   }
+  if (power > mostCrossPower * sigma * sigma * inner * inner) return;
+  grain.across += sumAcross;
+  grain.down += sumDown;
   const reach = inner - lags.to;
   for (let y = 0; y < reach; y++) {
     for (let x = 0, i = y * inner; x < reach; x++, i++) {
@@ -128,7 +135,7 @@ export function measureNoise(picture: Picture): number | null {
   places.forEach((place, i) => {
     if (coarse[i]! > limit) return;
     readBlock(picture, place % width, Math.floor(place / width), levels);
-    addGrain(levels, cross, grain);
+    addGrain(levels, cross, Math.max(atFull, atHalf), grain);
   });
   const directed = Math.max(grain.across, grain.down) / Math.max(1e-6, Math.min(grain.across, grain.down));
   const repeated = Math.max(...grain.products.map(Math.abs)) / Math.max(1e-6, grain.power);

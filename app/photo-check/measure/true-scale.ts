@@ -19,7 +19,7 @@ const grid = [1 / 8, 2 / 8, 3 / 8] as const;
 /** How far a peak must stand out from the median frequency. */
 const leastPeak = 5.5;
 /** … and one that JPEG may leave as well: at its grid, or from one pixel to the next. */
-const leastDoubtfulPeak = 9;
+const leastDoubtfulPeak = 7;
 const leastNearestPeak = 14;
 /** Frequencies of the JPEG grid count only where they stand out from each other by so much. */
 const gridWidth = 0.003;
@@ -31,7 +31,7 @@ const stillShare = 0.1;
 const leastStillness = 0.55;
 /** Detail (see `Look`) of a sharp picture enlarged N times by any smooth kernel is about `typical / N²`, and at most `most / N²`. */
 const typicalDetail = 0.11;
-const mostDetail = 0.17;
+const mostDetail = 0.19;
 /** A detail of this much, or more, is that of a picture at its own size. */
 const ownDetail = 0.1;
 
