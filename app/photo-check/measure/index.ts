@@ -6,11 +6,12 @@ import { measureBorder } from './border.ts';
 import { measureColourCast } from './colour-cast.ts';
 import { measureExposure } from './exposure.ts';
 import { measureJpegArtefacts } from './jpeg-artefacts.ts';
+import { measureMotionBlur } from './motion-blur.ts';
 import { measureNoise } from './noise.ts';
 import { measureProductBox } from './product-box.ts';
 import type { Cut } from './product-mask.ts';
-import { sampleLines } from './sampled-lines.ts';
-import { measureSharpness } from './sharpness.ts';
+import { sampleLines, type SampledLines } from './sampled-lines.ts';
+import { measureSharpness, pixelSharpSide } from './sharpness.ts';
 import { sortText } from './text.ts';
 import { measureTrueScale } from './true-scale.ts';
 import { measureWhiteness } from './whiteness.ts';
@@ -49,9 +50,11 @@ export interface Measured {
 /** A person must be this sure: hands and mannequins are none. */
 const leastPersonConfidence = 0.5;
 
+type Lines = readonly [SampledLines, SampledLines];
+type Signal = Pick<Measures, 'border' | 'noise' | 'jpegArtefacts' | 'colourCast' | 'trueScale'>;
+
 /** What is read off the signal itself, whatever the picture shows. */
-function measureSignal(picture: Picture, working: Picture, survey: Survey, cut: Cut): Pick<Measures, 'border' | 'noise' | 'jpegArtefacts' | 'colourCast' | 'trueScale'> {
-  const lines = sampleLines(picture);
+function measureSignal(picture: Picture, lines: Lines, working: Picture, survey: Survey, cut: Cut): Signal {
   return {
     border: measureBorder(picture),
     noise: measureNoise(picture),
@@ -61,6 +64,13 @@ function measureSignal(picture: Picture, working: Picture, survey: Survey, cut: 
   };
 }
 
+/** The sharpness that motion leaves, where there was any: its blur is that of the direction it ran in. */
+function sharpnessInMotion(sharpness: number | null, picture: Picture, lines: Lines): number | null {
+  const blur = measureMotionBlur(lines);
+  if (sharpness === null || blur === 0) return sharpness;
+  return Math.min(sharpness, Math.max(1, Math.max(picture.width, picture.height) / pixelSharpSide) / blur);
+}
+
 /** Everything the rules may ask of one picture. */
 export function measure({ picture, working, factor, survey, cut, text, objects }: MeasureInput): Measured {
   const frame = { width: picture.width, height: picture.height };
@@ -68,6 +78,7 @@ export function measure({ picture, working, factor, survey, cut, text, objects }
   const product = measureProductBox(cut, frame, factor);
   const whiteness = measureWhiteness(picture, survey, cut, factor);
   const sharpness = product ? measureSharpness(picture, cut, product.box, factor, overlays.map(({ box }) => box)) : null;
+  const lines = sampleLines(picture);
   const people = objects.filter(({ label, confidence }) => label === 'person' && confidence >= leastPersonConfidence);
   const measures: Measures = {
     backgroundWhiteShare: whiteness.share,
@@ -77,9 +88,9 @@ export function measure({ picture, working, factor, survey, cut, text, objects }
     productBox: product?.box ?? null,
     maskSource: cut.source,
     maskConfidence: cut.confidence,
-    sharpness,
+    sharpness: sharpnessInMotion(sharpness, picture, lines),
     ...measureExposure(working, cut),
-    ...measureSignal(picture, working, survey, cut),
+    ...measureSignal(picture, lines, working, survey, cut),
     croppedEdges: [...(product?.croppedEdges ?? [])],
     textOverlays: [...overlays],
     productText: [...printed],

@@ -23,7 +23,7 @@ const sharpestShare = 0.25;
 const samplingBlur = 0.75;
 const levels = 4;
 /** Larger pictures are looked at scaled down: up to this side a sharp picture is sharp to the pixel. */
-const pixelSharpSide = 2048;
+export const pixelSharpSide = 2048;
 const sharpestSigma = 0.25;
 
 /** One level of the pyramid over the product's surroundings. */

@@ -29,8 +29,8 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     mistakes: 'Text that touches the product is read as printed on it and passes. On a scene only sure, large words count.',
   },
   blurry: {
-    measures: 'One over the blur of the sharpest edges inside the product, in pixels of a copy of at most 2048 a side. 4 is sharp to the pixel, 1 a blur of one pixel.',
-    mistakes: 'Things without hard edges (fur, smooth glaze, brushed metal) measure softer than they are. Motion blur along one direction leaves the edges in that direction sharp and passes, as do soft pictures with one sharp edge.',
+    measures: 'One over the blur of the sharpest edges inside the product, in pixels of a copy of at most 2048 a side; where edges of one direction are much wider than those across it, as motion leaves them, of that direction. 4 is sharp to the pixel, 1 a blur of one pixel.',
+    mistakes: 'Things without hard edges (fur, smooth glaze, brushed metal) measure softer than they are. Motion along a diagonal leaves some edges of every direction sharp and may pass, as do soft pictures with one sharp edge.',
   },
   'too-dark': {
     measures: 'The 99th percentile of brightness over the whole picture, and how much of the product is crushed to black.',
