@@ -34,6 +34,10 @@ export const tunables: readonly Tunable[] = [
   { rule: 'too-dark', field: 'maxCrushed', bound: 'max', step: 0.01, everywhere: true, read: (measures) => measures.shadowsCrushed },
   { rule: 'too-bright', field: 'maxFloor', bound: 'max', step: 0.01, everywhere: true, read: (measures) => measures.floorBrightness },
   { rule: 'too-bright', field: 'maxClipped', bound: 'max', step: 0.01, everywhere: true, read: (measures) => measures.highlightsClipped },
+  { rule: 'noise', field: 'max', bound: 'max', step: 0.1, everywhere: true, read: (measures) => measures.noise },
+  { rule: 'jpeg-artefacts', field: 'max', bound: 'max', step: 0.1, everywhere: true, read: (measures) => measures.jpegArtefacts },
+  { rule: 'colour-cast', field: 'maxChroma', bound: 'max', step: 0.5, everywhere: true, read: ({ colourCast }) => colourCast?.chroma ?? null },
+  { rule: 'low-resolution-upscaled', field: 'min', bound: 'min', step: 0.01, everywhere: true, read: (measures) => measures.trueScale },
   { rule: 'person', field: 'minConfidence', bound: 'max', step: 0.01, everywhere: true, read: (measures) => highest(measures.people) },
 ];
 

@@ -56,7 +56,7 @@ function Version({ version, fewest }: { version: VersionRecord; fewest: number }
         {version.precision ? <PrecisionBar value={version.precision} /> : null}
       </p>
       <p className={classes.quiet}>{t(version.inForce ? 'learning:versionFound' : 'learning:versionOld', { count: version.found, said: precision(version, fewest) })}</p>
-      <p className={classes.quiet}>{t('learning:versionOf', { pack: version.pack === '' ? t('learning:unknown') : format.date(version.pack), models })}</p>
+      <p className={classes.quiet}>{t('learning:versionOf', { pack: version.pack === '' ? t('learning:unknown') : format.packVersion(version.pack), models })}</p>
     </li>
   );
 }
