@@ -60,7 +60,7 @@ describe.each(looks)('in $language, $theme', ({ language, theme }) => {
     await opened.page.waitForFunction((lang) => document.documentElement.lang === lang, language);
   });
 
-  it.each(places.map((place) => [place.id, place.path] as const))('%s has no accessibility problem', async (id, address) => {
+  it.each([...places.map((place) => [place.id, place.path] as const), ['channels', '/channels'], ['channel', '/channels/google-merchant']] as const)('%s has no accessibility problem', async (id, address) => {
     await go(`#${address}`);
     if (id === 'photos') await opened.page.locator('[role=gridcell] img').first().waitFor();
     await capture(`${id}-${language}-${theme}`);
