@@ -18,6 +18,15 @@ describe('rows of changed photos', () => {
     expect(withRows(list, new Set(['b', 'elsewhere']), [], 'name')).toEqual({ list: { total: 2, rows: [list.rows[0], list.rows[2]] }, outdated: false });
   });
 
+  test('that are being checked again keep their place until they have other verdicts', () => {
+    const verdicts = { ebay: 'fail' } as const;
+    const before = { total: 1, rows: [row('b', { verdicts, state: 'checked' })] };
+    const outdated = (now: Partial<PhotoRow>): boolean => withRows(before, new Set(['b']), [row('b', { verdicts, state: 'checked', ...now })], 'worst').outdated;
+    expect(outdated({ state: 'checking' })).toBe(false);
+    expect(outdated({ verdicts: { ebay: 'pass' } })).toBe(true);
+    expect(outdated({ state: 'failed' })).toBe(true);
+  });
+
   test('whose place only the engine knows make the list outdated', () => {
     expect(withRows(list, new Set(['d']), [row('d')], 'name').outdated).toBe(true);
     const worse = row('b', { verdicts: { ebay: 'fail', shopify: 'fail' }, state: 'checked' });

@@ -9,8 +9,11 @@ type List = OutputOf<'photos.list'>;
 /** As many as one `photos.rows` takes; beyond, the whole list is asked for again. */
 export const mostRows = 500;
 
-/** What the order of a list by urgency follows: the rest of a row may change where it stands. */
-const urgency = ({ state, verdicts }: PhotoRow): string => `${state} ${JSON.stringify(verdicts)}`;
+/**
+ * What the order of a list by urgency follows: the rest of a row may change where it stands. A photo that is being
+ * checked again keeps its verdicts, and its place, until it has new ones.
+ */
+const urgency = ({ state, verdicts }: PhotoRow): string => `${state === 'failed'} ${JSON.stringify(verdicts)}`;
 
 /**
  * The list with the rows of some photos as they are now: `rows` are those of `ids` that the list shows. `outdated`
