@@ -21,6 +21,8 @@ export interface FrameOrder {
   readonly forFill: boolean;
   /** the frame is to have one of the channel's ratios */
   readonly forRatio: boolean;
+  /** how many times the pixels may be enlarged afterwards, ≥ 1 */
+  readonly enlarge: number;
 }
 
 export interface Frame {
@@ -63,7 +65,7 @@ function nearestRatio(ratios: Limits['ratios'], own: number): readonly [number, 
 }
 
 /** Frame around a product that fills it as asked, as large as its pixels allow without being enlarged where that is possible. */
-function forFill({ width, height, limits }: FrameOrder, product: Size, ratio: number): Result<Size, UnfixableReason> {
+function forFill({ width, height, limits, enlarge }: FrameOrder, product: Size, ratio: number): Result<Size, UnfixableReason> {
   const low = limits.leastFill ?? 0;
   const high = Math.min(fullest, limits.mostFill ?? fullest);
   const tightest = frameFor(product, ratio, (low + high) / 2);
@@ -74,7 +76,7 @@ function forFill({ width, height, limits }: FrameOrder, product: Size, ratio: nu
   const scaleTo = (factor: number): number =>
     Math.max(1, ...met.map((limit) => limit.min / factor / sideOf(limit, tightest.width, tightest.height)));
   const room = loosest.width / tightest.width;
-  if (scaleTo(mostEnlarged) > room) return err('too-few-pixels');
+  if (scaleTo(enlarge) > room) return err('too-few-pixels');
   const scale = Math.min(scaleTo(1), room);
   return ok({ width: tightest.width * scale, height: tightest.height * scale });
 }

@@ -1,5 +1,6 @@
 import type { ChannelVerdict, RuleId, Severity } from '../types.ts';
-import type { FixOutcome } from './types.ts';
+import type { Wish } from './remedies.ts';
+import type { FixOutcome, UnfixableReason } from './types.ts';
 
 const rank: Readonly<Record<Severity, number>> = { warn: 1, fail: 2 };
 
@@ -16,6 +17,25 @@ export function outcomeOf(before: ChannelVerdict, after: ChannelVerdict): FixOut
     remaining: [...is.keys()].filter((rule) => was.has(rule)),
     broken: [...is].filter(([rule, now]) => now > (was.get(rule) ?? 0)).map(([rule]) => rule),
   };
+}
+
+/** Which wish, granted, may have broken a rule, and what is then said of the rules it was for. */
+const culprits: Readonly<Partial<Record<RuleId, readonly [wishes: readonly Wish[], reason: UnfixableReason]>>> = {
+  blurry: [['size'], 'would-blur'],
+  'fill-too-small': [['fill', 'ratio'], 'no-better'],
+  'fill-too-large': [['fill', 'ratio'], 'no-better'],
+  cropped: [['fill', 'ratio'], 'no-better'],
+  'file-too-big': [['size'], 'too-many-bytes'],
+  'too-bright': [['tone'], 'no-better'],
+};
+
+/** What to leave out of a second try of a fix that broke rules; null where nothing is known to be the cause. */
+export function culpritOf({ broken }: FixOutcome): { readonly wishes: readonly Wish[]; readonly reason: UnfixableReason } | null {
+  for (const rule of broken) {
+    const known = culprits[rule];
+    if (known !== undefined) return { wishes: known[0], reason: known[1] };
+  }
+  return null;
 }
 
 /** True where a fix did what it was made for: something that was wrong is right, and nothing is worse than before. */

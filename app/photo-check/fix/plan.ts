@@ -26,6 +26,9 @@ const byteReserve = 0.97;
 /** No copy is made smaller than this share of its size for the bytes alone. */
 const smallest = 0.4;
 
+/** How many times pixels may be enlarged: not at all where that was tried and refused. */
+const enlargeable = ({ refused }: PlanInput): number => (refused?.size === undefined ? mostEnlarged : 1);
+
 interface Sized {
   readonly width: number;
   readonly height: number;
@@ -33,8 +36,8 @@ interface Sized {
 }
 
 /** Size of the copy for a frame: the largest of the channel's sizes that 1.5 times the pixels reach, within its maxima. */
-function planSize(width: number, height: number, { sides, maxSide, maxPixels }: Limits): Sized {
-  const wanted = sides.map((limit) => limit.min / sideOf(limit, width, height)).filter((scale) => scale <= mostEnlarged);
+function planSize(width: number, height: number, { sides, maxSide, maxPixels }: Limits, enlarge: number): Sized {
+  const wanted = sides.map((limit) => limit.min / sideOf(limit, width, height)).filter((scale) => scale <= enlarge);
   const most = Math.min(maxSide === null ? Infinity : maxSide / Math.max(width, height), maxPixels === null ? Infinity : Math.sqrt(maxPixels / (width * height)));
   const scale = Math.min(Math.max(1, ...wanted), most);
   // rounded up where enlarged and down where reduced, so that neither limit is missed by a pixel
@@ -93,7 +96,8 @@ function draftOf({ photo, measures, verdict, refused }: PlanInput, limits: Limit
 }
 
 /** The frame that fill and ratio wish for, both or, where that fails, the ratio alone; null where the frame stays. */
-function frameOf({ photo, measures }: PlanInput, limits: Limits, draft: Draft, white: boolean): Frame | null {
+function frameOf(input: PlanInput, limits: Limits, draft: Draft, white: boolean): Frame | null {
+  const { photo, measures } = input;
   const known = measures.maskConfidence >= leastTrust && measures.productBox !== null;
   const frame = (forFill: boolean): Result<Frame | null, UnfixableReason> => {
     const forRatio = draft.wishes.has('ratio');
@@ -108,6 +112,7 @@ function frameOf({ photo, measures }: PlanInput, limits: Limits, draft: Draft, w
       white,
       forFill,
       forRatio,
+      enlarge: enlargeable(input),
     });
   };
   if (draft.wishes.has('fill')) {
@@ -145,7 +150,7 @@ export function planFix(input: PlanInput): FixPlan {
   const frame = frameOf(input, limits, draft, white);
   const replaced = draft.wishes.has('background') || (shadowed && frame !== null);
   const { width, height } = frame?.rect ?? photo;
-  const size = planSize(width, height, limits);
+  const size = planSize(width, height, limits, enlargeable(input));
   const small = draft.rules('size').includes('too-small') && staysSmall(size, limits);
   if (small && size.scale <= 1) draft.giveUp('size', 'too-few-pixels');
   else if (small) draft.unfixable.push({ rule: 'too-small', reason: 'too-few-pixels' });

@@ -15,6 +15,8 @@ export const unfixableReasons = [
   'same-picture',
   /** more than 1.5 times the pixels there are would be needed */
   'too-few-pixels',
+  /** its pixels would do, but enlarged they are no longer sharp */
+  'would-blur',
   /** no product could be told from its surroundings */
   'no-product',
   /** where the product ends is not sure enough */

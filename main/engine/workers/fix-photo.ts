@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { Picture } from '../../../app/kernel/picture.ts';
 import { err, ok, type Result } from '../../../app/kernel/result.ts';
 import {
+  culpritOf,
   hasHelped,
   judge,
   liftOntoWhite,
@@ -131,6 +132,13 @@ function asItCame(plan: FixPlan, steps: readonly FixStep[], { fixed, after }: Fi
   return { ...plan, fixable: after.verdict === 'pass' ? 'yes' : 'partly', steps: [...steps], unfixable };
 }
 
+/** Notes wishes as refused; false where they all were before, so that the same plan would come out again. */
+function refuse(refused: FixRefusals, { wishes, reason }: { readonly wishes: readonly Wish[]; readonly reason: NonNullable<FixRefusals[Wish]> }): boolean {
+  const fresh = wishes.filter((wish) => refused[wish] === undefined);
+  for (const wish of fresh) refused[wish] = reason;
+  return fresh.length > 0;
+}
+
 /** Mends photos, one after the other. What the last one looks like is kept, since it is often wanted for several channels. */
 export function createFixer({ models, derivativesDir, onDecoded }: AnalysisTools) {
   let last: Source | null = null;
@@ -185,10 +193,7 @@ export function createFixer({ models, derivativesDir, onDecoded }: AnalysisTools
       if (plan.steps.length === 0) return ok({ ...told, plan, outcome: null, copy: null });
       const made = await attempt(source.value, plan, models, bytes.value);
       if (!made.ok) {
-        const { wishes, reason } = made.error;
-        // the same plan would be refused again
-        if (wishes.every((wish) => refused[wish] !== undefined)) return ok({ ...told, plan: inVain(plan, 'too-many-bytes'), outcome: null, copy: null });
-        for (const wish of wishes) refused[wish] = reason;
+        if (!refuse(refused, made.error)) return ok({ ...told, plan: inVain(plan, 'too-many-bytes'), outcome: null, copy: null });
         continue;
       }
       const delivered = await deliver(order, made.value.data, before);
@@ -196,7 +201,8 @@ export function createFixer({ models, derivativesDir, onDecoded }: AnalysisTools
       const { copy, outcome } = delivered.value;
       if (hasHelped(outcome)) return ok({ ...told, plan: asItCame(plan, made.value.steps, outcome), outcome, copy });
       await rm(order.target, { force: true });
-      return ok({ ...told, plan: inVain(plan, 'no-better'), outcome, copy: null });
+      const culprit = culpritOf(outcome);
+      if (culprit === null || !refuse(refused, culprit)) return ok({ ...told, plan: inVain(plan, 'no-better'), outcome, copy: null });
     }
   };
 }

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { Picture } from '../../../app/kernel/picture.ts';
+import { err, ok, type Result } from '../../../app/kernel/result.ts';
 import { scalePicture } from './frame-picture.ts';
 
 export interface EncodedJpeg {
@@ -31,14 +32,15 @@ async function encode({ width, height, data }: Picture, quality: number, chroma:
   return image.jpeg({ quality, chromaSubsampling: chroma, optimiseCoding: true, overshootDeringing: true }).toBuffer();
 }
 
-/** The best quality from `from` down to `to` whose file fits; null where none does. */
-async function search(picture: Picture, from: number, to: number, chroma: EncodedJpeg['chroma'], { maxBytes, xmp }: JpegOrder): Promise<EncodedJpeg | null> {
+/** The best quality from `best` down to `to` whose file fits; else how large the file is at least. */
+async function search(picture: Picture, to: number, chroma: EncodedJpeg['chroma'], { maxBytes, xmp }: JpegOrder): Promise<Result<EncodedJpeg, number>> {
   const at = async (quality: number): Promise<EncodedJpeg> => ({ bytes: await encode(picture, quality, chroma, xmp), quality, chroma });
   const fits = ({ bytes }: EncodedJpeg): boolean => maxBytes === null || bytes.length <= maxBytes;
-  const first = await at(from);
-  if (fits(first)) return first;
-  let found: EncodedJpeg | null = null;
-  for (let low = to, high = from - 1; low <= high; ) {
+  const first = await at(best);
+  if (fits(first)) return ok(first);
+  let found = await at(to);
+  if (!fits(found)) return err(found.bytes.length);
+  for (let low = to + 1, high = best - 1; low <= high; ) {
     const middle = (low + high + 1) >> 1;
     const tried = await at(middle);
     if (fits(tried)) {
@@ -46,19 +48,8 @@ async function search(picture: Picture, from: number, to: number, chroma: Encode
       low = middle + 1;
     } else high = middle - 1;
   }
-  return found;
+  return ok(found);
 }
-
-/**
- * A picture as JPEG in sRGB at the best quality whose file fits: with full colour where that is to be had at a good
- * quality, else with half of it. Null where even the least quality does not fit.
- */
-async function encodeJpeg(picture: Picture, order: JpegOrder): Promise<EncodedJpeg | null> {
-  return (await search(picture, best, leastFull, '4:4:4', order)) ?? (await search(picture, best, least, '4:2:0', order));
-}
-
-/** One step of making a picture smaller because of its bytes. */
-const shrinkStep = 0.88;
 
 export interface Encoded {
   readonly jpeg: EncodedJpeg;
@@ -67,14 +58,29 @@ export interface Encoded {
   readonly height: number;
 }
 
-/** The same, with fewer pixels where no quality is enough; null where the least size does not fit either. */
+/** A picture that is made smaller for its bytes comes a little below the limit, so that one more try is enough. */
+const shrinkReserve = 0.95;
+
+/**
+ * A picture as JPEG in sRGB at the best quality whose file fits: with full colour where that is to be had at a good
+ * quality, else with half of it, else with fewer pixels. Null where the least size does not fit either.
+ */
 export async function encodeWithin(picture: Picture, order: JpegOrder): Promise<Encoded | null> {
-  const { width, height } = picture;
-  const longer = Math.max(width, height);
-  for (let scale = 1; scale === 1 || scale * longer >= order.leastLonger; scale *= shrinkStep) {
-    const smaller = scale === 1 ? picture : await scalePicture(picture, { width: Math.round(width * scale), height: Math.round(height * scale) });
-    const jpeg = await encodeJpeg(smaller, order);
-    if (jpeg !== null) return { jpeg, width: smaller.width, height: smaller.height };
+  const longer = Math.max(picture.width, picture.height);
+  for (let current = picture; ; ) {
+    const { width, height } = current;
+    const full = await search(current, leastFull, '4:4:4', order);
+    if (full.ok) return { jpeg: full.value, width, height };
+    const half = await search(current, least, '4:2:0', order);
+    if (half.ok) return { jpeg: half.value, width, height };
+    const scale = (Math.max(width, height) / longer) * Math.sqrt((order.maxBytes ?? 0) / half.error) * shrinkReserve;
+    if (scale * longer < order.leastLonger) {
+      // the least size once, before giving up
+      if (Math.max(width, height) <= order.leastLonger) return null;
+      current = await scaledTo(picture, order.leastLonger / longer);
+    } else current = await scaledTo(picture, scale);
   }
-  return null;
 }
+
+const scaledTo = (picture: Picture, scale: number): Promise<Picture> =>
+  scalePicture(picture, { width: Math.ceil(picture.width * scale), height: Math.ceil(picture.height * scale) });
