@@ -49,6 +49,9 @@ export function labelsOf(db: ReadableDb) {
   const ids = db.prepare<[], { id: string; sample: number }>(
     'select p.id, p.sample from analyses a join projected_photos p on p.id = a.photo_id where a.embedding is not null and p.shown_removed = 0 order by p.id',
   );
+  const countOf = db.prepare<[], { sample: number; n: number }>(
+    'select p.sample, count(*) as n from analyses a join projected_photos p on p.id = a.photo_id where a.embedding is not null and p.shown_removed = 0 group by p.sample',
+  );
   const pairs = db.prepare<[string, string], { a: string; b: string }>(
     `select photo_id as a, other_id as b from duplicates
      where photo_id < other_id and photo_id in (select value from json_each(?)) and other_id in (select value from json_each(?))`,
@@ -75,6 +78,11 @@ export function labelsOf(db: ReadableDb) {
       const all = ids.all();
       const own = all.filter(({ sample }) => sample === 0);
       return (own.length > 0 ? own : all).map(({ id }) => id);
+    },
+    /** How many photos `catalogue` names. */
+    catalogueSize(): number {
+      const counts = new Map(countOf.all().map(({ sample, n }) => [sample, n]));
+      return counts.get(0) ?? counts.get(1) ?? 0;
     },
     /** Which of the named photos are duplicates of each other. */
     pairs(photoIds: readonly string[]): (readonly [string, string])[] {

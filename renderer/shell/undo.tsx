@@ -15,7 +15,8 @@ interface Undoable {
 
 interface UndoStack {
   readonly last: Undoable | null;
-  readonly push: (message: string, undo: () => Promise<unknown>) => void;
+  /** `quiet` = no toast, for what is done many times in a row and shown by the page itself */
+  readonly push: (message: string, undo: () => Promise<unknown>, quiet?: boolean) => void;
   /** takes back the last thing, or the one named */
   readonly undo: (id?: string) => Promise<void>;
 }
@@ -65,9 +66,10 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   );
 
   const push = useCallback(
-    (message: string, take: () => Promise<unknown>) => {
+    (message: string, take: () => Promise<unknown>, quiet = false) => {
       const id = `undo-${++counter.current}`;
       store([...current.current, { id, message, undo: take }].slice(-remembered));
+      if (quiet) return;
       notifications.show({
         id,
         autoClose: 6000,

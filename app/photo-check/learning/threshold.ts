@@ -46,12 +46,17 @@ function candidates(told: readonly Told[], tunable: Tunable, current: number): n
   return [...new Set([current, ...rounded.map((line) => Number(line.toPrecision(6)))])].filter((line) => line > 0 && allowed(line));
 }
 
-/** The line that agrees with most words; of equals the one nearest to today's. */
+/** The line that agrees with most words; of equals the one nearest to today's. Words below every line are counted once, in order. */
 function best(told: readonly Told[], tunable: Tunable, current: number): number {
-  let [chosen, most] = [current, -1];
-  for (const line of candidates(told, tunable, current).toSorted((a, b) => Math.abs(a - current) - Math.abs(b - current))) {
-    const agrees = told.filter(({ value, broken }) => breaks(tunable, value, line) === broken).length;
-    if (agrees > most) [chosen, most] = [line, agrees];
+  const order = told.toSorted((a, b) => a.value - b.value);
+  const total = order.filter(({ broken }) => broken).length;
+  let [chosen, most, passed, passedBroken] = [current, -1, 0, 0];
+  for (const line of candidates(told, tunable, current).toSorted((a, b) => a - b)) {
+    for (; passed < order.length && order[passed]!.value < line; passed++) passedBroken += Number(order[passed]!.broken);
+    const fineBelow = passed - passedBroken;
+    const agrees = tunable.bound === 'min' ? passedBroken + (order.length - total - fineBelow) : fineBelow + (total - passedBroken);
+    const nearer = Math.abs(line - current) < Math.abs(chosen - current);
+    if (agrees > most || (agrees === most && nearer)) [chosen, most] = [line, agrees];
   }
   return chosen;
 }
@@ -62,10 +67,8 @@ function best(told: readonly Told[], tunable: Tunable, current: number): number 
  */
 function gains(told: readonly Told[], tunable: Tunable, current: number): number[] {
   const order = told.toSorted((a, b) => hashOf(a.key) - hashOf(b.key) || (a.key < b.key ? -1 : 1));
-  return order.map(({ value, broken }, i) => {
-    const line = best(order.filter((_, j) => j % folds !== i % folds), tunable, current);
-    return Number(breaks(tunable, value, line) === broken) - Number(breaks(tunable, value, current) === broken);
-  });
+  const lines = Array.from({ length: folds }, (_, fold) => best(order.filter((_one, j) => j % folds !== fold), tunable, current));
+  return order.map(({ value, broken }, i) => Number(breaks(tunable, value, lines[i % folds]!) === broken) - Number(breaks(tunable, value, current) === broken));
 }
 
 /** The mean with its 95 % percentile interval (B. Efron, 1979), by resampling words. */

@@ -38,7 +38,10 @@ export function defectsHandlers({ store, ownJudge, emit, ask, wakeJobs }: Defect
     store.jobs.unfinished(defectTrainKind).find(({ payload }) => defectOf(payload) === id)?.id ?? null;
 
   return {
-    list: () => ok(store.defects.list().map((defect) => defectRow(store, defect))),
+    list() {
+      const catalogue = store.labels.catalogueSize();
+      return ok(store.defects.list().map((defect) => defectRow(store, catalogue, defect)));
+    },
     async next({ id, count }) {
       const defect = store.defects.byId(id);
       if (defect === null) return err({ code: 'defect-not-found' });

@@ -5,25 +5,23 @@ import type { Store } from '../../store/index.ts';
 import { defectOf, defectTrainKind } from '../jobs/defect-train.ts';
 import { embeddedBy, labelledPictures, readinessNow } from './material.ts';
 
-/** A defect as the window sees it. */
-export function defectRow(store: Store, { id, name, about, createdAt, enabled, version }: DefectRecord): DefectRow {
+/** A defect as the window sees it; `catalogue`: how many photos could be labelled. */
+export function defectRow(store: Store, catalogue: number, { id, name, about, createdAt, enabled, version }: DefectRecord): DefectRow {
   const labels = store.labels.of(id);
   const { good, bad, missingGood, missingBad } = readinessNow(store, labels);
-  const told = new Set(labels.map(({ photoId }) => photoId));
   const versions = store.defects.versions(id);
-  const catalogue = store.labels.catalogue();
   const [seen] = labelledPictures(store, labels.slice(-1));
   const inUse = versions.find((one) => one.version === version);
   return {
     id, name, about, createdAt, enabled, version, good, bad, missingGood, missingBad,
     skipped: labels.filter(({ label }) => label === 'skip').length,
-    unlabelled: catalogue.filter((photo) => !told.has(photo)).length,
+    unlabelled: Math.max(0, catalogue - labels.length),
     newLabels: labels.filter(({ at }) => at > (versions[0]?.trainedAt ?? 0)).length,
     versions: versions.map(({ version: number, trainedAt, report }) => ({ version: number, trainedAt, report })),
     outdated: inUse !== undefined && seen !== undefined && embeddedBy(seen) !== inUse.embedding,
     training: store.jobs.unfinished(defectTrainKind).some(({ payload }) => defectOf(payload) === id),
     warns: version === null ? 0 : store.defects.countFound(id),
-    judged: catalogue.length,
+    judged: catalogue,
   };
 }
 

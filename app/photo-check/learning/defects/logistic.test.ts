@@ -73,10 +73,17 @@ describe("Platt's scaling", () => {
     expect(areaUnder([{ scores: Float64Array.from(scoresOf(bad)), folds: bad.map(() => 0) }], bad)).toBeCloseTo(area, 12);
   });
 
-  it('says the share of bad ones where high scores are the good ones', () => {
+  it('says one half where high scores are the good ones', () => {
     const bad = labels(40, 3);
     const backwards = fitPlatt(scoresOf(bad).map((score) => -score), bad);
-    expect(probabilityOf(backwards, 5)).toBe(probabilityOf(backwards, -5));
-    expect(probabilityOf(backwards, 0)).toBeCloseTo((bad.filter(Boolean).length + 1) / 42, 12);
+    expect([-5, 0, 5].map((score) => probabilityOf(backwards, score))).toEqual([0.5, 0.5, 0.5]);
+  });
+
+  it('does not move when good pictures are told twice', () => {
+    const bad = labels(40, 3);
+    const scores = scoresOf(bad);
+    const [once, twice] = [fitPlatt(scores, bad), fitPlatt([...scores, ...scores.filter((_, i) => !bad[i])], [...bad, ...bad.filter((is) => !is)])];
+    const line = (fitted: typeof once): number => -fitted.offset / fitted.slope;
+    expect(Math.abs(line(twice) - line(once))).toBeLessThan(0.02);
   });
 });

@@ -1,5 +1,6 @@
 import { areaInterval, meanOf, wilson, type Proportion } from '../../../kernel/intervals.ts';
 import { groupCounts, type Grouped } from './folds.ts';
+import { classWeights } from './logistic.ts';
 import type { Report } from './types.ts';
 
 /** One round of cross-validation: the score and the fold of every example. NaN where an example could not be scored. */
@@ -34,11 +35,12 @@ const ofGroups = (correct: readonly boolean[], groups: number): Proportion => wi
 
 const binCount = 5;
 
-function binsOf(probabilities: readonly number[], bad: readonly boolean[]): Report['calibration']['bins'] {
+function binsOf(probabilities: readonly number[], bad: readonly boolean[], weights: Float64Array): Report['calibration']['bins'] {
   return Array.from({ length: binCount }, (_, bin) => {
     const inside = probabilities.flatMap((p, i) => (Math.min(binCount - 1, Math.floor(p * binCount)) === bin ? [i] : []));
-    const said = inside.reduce((sum, i) => sum + probabilities[i]!, 0) / Math.max(1, inside.length);
-    return { pictures: inside.length, said, was: share(inside.map((i) => bad[i]!)) };
+    const weight = inside.reduce((sum, i) => sum + weights[i]!, 0);
+    const mean = (of: (i: number) => number): number => (weight === 0 ? 0 : inside.reduce((sum, i) => sum + weights[i]! * of(i), 0) / weight);
+    return { pictures: inside.length, said: mean((i) => probabilities[i]!), was: mean((i) => Number(bad[i])) };
   });
 }
 
@@ -53,7 +55,8 @@ export function measureOf(examples: readonly Grouped[], rounds: readonly Round[]
   const area = areaUnder(rounds, bad);
   const interval = area === null ? null : areaInterval(area, groups.bad, groups.good);
   const badShare = share(bad);
-  const brier = probabilities.reduce((sum, p, i) => sum + (p - Number(bad[i])) ** 2, 0) / examples.length;
+  const weights = classWeights(bad);
+  const brier = probabilities.reduce((sum, p, i) => sum + weights[i]! * (p - Number(bad[i])) ** 2, 0) / examples.length;
   return {
     good: bad.filter((is) => !is).length,
     bad: bad.filter(Boolean).length,
@@ -65,7 +68,7 @@ export function measureOf(examples: readonly Grouped[], rounds: readonly Round[]
     caught,
     spared,
     area: interval,
-    calibration: { brier, guess: badShare * (1 - badShare), bins: binsOf(probabilities, bad) },
+    calibration: { brier, guess: 0.25, bins: binsOf(probabilities, bad, weights) },
     usable: balanced.low > 0.5 && interval !== null && interval.low > 0.5,
   };
 }

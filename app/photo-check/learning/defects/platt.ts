@@ -1,4 +1,4 @@
-import { sigmoid, softplus } from './logistic.ts';
+import { classWeights, sigmoid, softplus } from './logistic.ts';
 
 /** Turns a score into a probability: 1 / (1 + exp(−(slope · score + offset))). */
 export interface Calibration {
@@ -8,40 +8,39 @@ export interface Calibration {
 
 export const probabilityOf = ({ slope, offset }: Calibration, score: number): number => sigmoid(slope * score + offset);
 
-/** The same probability for every score: the share of bad ones, with a little doubt. */
-export function guess(bad: readonly boolean[]): Calibration {
-  const positives = bad.filter(Boolean).length;
-  return { slope: 0, offset: Math.log((positives + 1) / (bad.length - positives + 1)) };
-}
-
 const mostSteps = 100;
+
+/** Says nothing: every score is as likely bad as good. */
+const noIdea: Calibration = { slope: 0, offset: 0 };
 
 /**
  * Platt's scaling (J. Platt, 1999) with his targets that keep a little doubt, fitted by Newton's method with
- * backtracking (H.-T. Lin, C.-J. Lin, R. C. Weng, Machine Learning 68, 2007). Where high scores go with fewer bad ones
- * the scores are worth nothing: then every picture gets the same probability, that of guessing.
+ * backtracking (H.-T. Lin, C.-J. Lin, R. C. Weng, Machine Learning 68, 2007). Both classes weigh the same: how many of
+ * each were labelled says nothing of how many there are, and one more good picture must not hide a bad one. Where high
+ * scores go with fewer bad ones the scores are worth nothing, and so it says.
  */
 export function fitPlatt(scores: ArrayLike<number>, bad: readonly boolean[]): Calibration {
-  const positives = bad.filter(Boolean).length;
-  const negatives = bad.length - positives;
-  const high = (positives + 1) / (positives + 2);
-  const low = 1 / (negatives + 2);
+  const weights = classWeights(bad);
+  const half = bad.length / 2;
+  const high = (half + 1) / (half + 2);
+  const low = 1 / (half + 2);
   const targets = bad.map((is) => (is ? high : low));
   const loss = (slope: number, offset: number): number =>
     targets.reduce((sum, target, i) => {
       const x = slope * scores[i]! + offset;
-      return sum + target * softplus(-x) + (1 - target) * softplus(x);
+      return sum + weights[i]! * (target * softplus(-x) + (1 - target) * softplus(x));
     }, 0);
-  let { slope, offset } = guess(bad);
+  let { slope, offset } = noIdea;
   let value = loss(slope, offset);
   for (let step = 0; step < mostSteps; step++) {
     let [gSlope, gOffset, hSlope, hBoth, hOffset] = [0, 0, 1e-12, 0, 1e-12];
     targets.forEach((target, i) => {
       const score = scores[i]!;
       const p = sigmoid(slope * score + offset);
-      const curve = p * (1 - p);
-      gSlope += (p - target) * score;
-      gOffset += p - target;
+      const pull = weights[i]! * (p - target);
+      const curve = weights[i]! * p * (1 - p);
+      gSlope += pull * score;
+      gOffset += pull;
       hSlope += curve * score * score;
       hBoth += curve * score;
       hOffset += curve;
@@ -59,5 +58,5 @@ export function fitPlatt(scores: ArrayLike<number>, bad: readonly boolean[]): Ca
     if (Math.abs(value - next) < 1e-14 * (1 + Math.abs(value))) break;
     value = next;
   }
-  return slope > 0 ? { slope, offset } : guess(bad);
+  return slope > 0 ? { slope, offset } : noIdea;
 }

@@ -3,7 +3,7 @@ import { err, ok, type Result } from '../../../kernel/result.ts';
 import { dealFolds, groupCounts, type Grouped } from './folds.ts';
 import { classWeights, fitLogistic, scoreAll, softplus, type Fit } from './logistic.ts';
 import { measureOf, type Round } from './measure.ts';
-import { fitPlatt, guess, probabilityOf, type Calibration } from './platt.ts';
+import { fitPlatt, probabilityOf, type Calibration } from './platt.ts';
 import { calmedSpace, plainSpace, type Space } from './space.ts';
 import type { ModelFacts, Report } from './types.ts';
 
@@ -136,16 +136,12 @@ const meanScores = (all: readonly Round[]): Float64Array =>
     return given.reduce((sum, score) => sum + score, 0) / Math.max(1, given.length);
   });
 
-/**
- * Probabilities by calibrations that saw nothing of the example's fold. Where the scores are worth nothing every picture
- * gets the same one: that of the rest of the folds would be low just where this fold has more bad ones.
- */
+/** Probabilities by calibrations that saw nothing of the example's fold. */
 function crossCalibrate(scores: Float64Array, bad: readonly boolean[], folds: readonly number[]): number[] {
   const calibrations = new Map<number, Calibration>();
   for (const fold of new Set(folds)) {
     const rows = outside(folds, fold);
-    const fitted = fitPlatt(rows.map((row) => scores[row]!), rows.map((row) => bad[row]!));
-    calibrations.set(fold, fitted.slope > 0 ? fitted : guess(bad));
+    calibrations.set(fold, fitPlatt(rows.map((row) => scores[row]!), rows.map((row) => bad[row]!)));
   }
   return folds.map((fold, i) => probabilityOf(calibrations.get(fold)!, scores[i]!));
 }

@@ -49,11 +49,11 @@ export const Report = z.object({
   /** how often a bad picture scores above a good one; chance is .5; null where that could not be compared */
   area: Proportion.nullable(),
   calibration: z.object({
-    /** mean square error of the probability; 0 is perfect */
+    /** mean square error of the probability, both classes weighing the same; 0 is perfect */
     brier: z.number(),
-    /** the same for always saying the share of bad ones */
+    /** the same for always saying one half */
     guess: z.number(),
-    /** fifths of the probability: pictures, mean probability said, share that was bad */
+    /** fifths of the probability: pictures, mean probability said, share that was bad if both classes weigh the same */
     bins: z.array(z.object({ pictures: z.number(), said: z.number(), was: z.number() })),
   }),
   /** better than guessing by `balanced` and by `area`, as far as so few pictures can tell */

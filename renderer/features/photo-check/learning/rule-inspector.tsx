@@ -14,9 +14,13 @@ interface RuleInspectorProps {
   readonly onClose: () => void;
 }
 
+const keyOf = ({ channel, pack, models }: VersionRecord): string => `${channel} ${pack} ${models.join()}`;
+
 /** One rule: how right it is and by which answers, channel by channel and version by version. */
 export function RuleInspector({ rule, fewest, onClose }: RuleInspectorProps) {
   const { t, precision, whole } = useLearningWords();
+  const told = rule.versions.filter(({ right, wrong, missed }) => right + wrong + missed > 0);
+  const silent = rule.versions.filter((version) => !told.includes(version));
   const said = useCall('learning.words', { rule: rule.rule });
   return (
     <Inspector title={t(`rules:rules.${rule.rule}.name`)} label={t('learning:inspector')} onClose={onClose}>
@@ -30,10 +34,20 @@ export function RuleInspector({ rule, fewest, onClose }: RuleInspectorProps) {
       <section className={classes.part}>
         <h3 className={classes.heading}>{t('learning:versions')}</h3>
         <ul className={classes.list}>
-          {rule.versions.map((version) => (
-            <Version key={`${version.channel} ${version.pack} ${version.models.join()}`} version={version} fewest={fewest} />
+          {told.map((version) => (
+            <Version key={keyOf(version)} version={version} fewest={fewest} />
           ))}
         </ul>
+        {silent.length > 0 ? (
+          <details>
+            <summary className={classes.summary}>{t('learning:silentVersions', { count: silent.length })}</summary>
+            <ul className={classes.list}>
+              {silent.map((version) => (
+                <Version key={keyOf(version)} version={version} fewest={fewest} />
+              ))}
+            </ul>
+          </details>
+        ) : null}
       </section>
       <section className={classes.part}>
         <h3 className={classes.heading}>{t('learning:answers')}</h3>

@@ -49,6 +49,7 @@ export function LabelView({ defect, actions, onLeave }: LabelViewProps) {
     'learning.leave': onLeave,
   });
 
+  const last = told.at(-1);
   const ready = defect.missingGood + defect.missingBad === 0;
   const cap = (name: string): React.ReactNode => <KeyCap shortcut={keyOf(name)} platform={platform} />;
   const content = (): React.ReactNode => {
@@ -82,6 +83,7 @@ export function LabelView({ defect, actions, onLeave }: LabelViewProps) {
           {t('learning:label.skip')}
         </Button>
         <p className={classes.count} role="status">
+          {last ? <span className={classes.last}>{t('learning:label.last', { name: last.name, label: t(`learning:label.${last.label}`) })}</span> : null}
           {t('learning:label.count', { good: defect.good, bad: defect.bad })} {ready ? t('learning:label.enough') : t('learning:missingPictures', { good: defect.missingGood, bad: defect.missingBad })}
         </p>
         <Button

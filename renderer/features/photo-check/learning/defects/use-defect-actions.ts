@@ -47,14 +47,14 @@ export function useDefectActions() {
         await remove({ id });
         done(t('learning:done.removed', { name }), () => restore({ id }));
       }),
-    /** `back` hears when the label is taken back */
-    label: (id: string, photo: { photoId: string; name: string }, said: Label, back: () => void = () => {}) =>
+    /** `back` hears when the label is taken back; who passes it shows by itself what was said, and wants no toast */
+    label: (id: string, photo: { photoId: string; name: string }, said: Label, back?: () => void) =>
       settle(async () => {
         const { eventIds } = await label({ id, photoIds: [photo.photoId], label: said });
         done(t(`learning:done.${said}`, { name: photo.name }), async () => {
           await undo({ eventIds });
-          back();
-        });
+          back?.();
+        }, back !== undefined);
       }),
     train: (id: string): void => train({ id }),
     turn: (id: string, name: string, on: boolean) =>
