@@ -99,7 +99,8 @@ describe('learning on the sample shop', () => {
     await page.getByText('Better than guessing on products it has not seen.').waitFor();
     expect(await axeProblems(page)).toEqual([]);
     await opened.screenshot('learning-defect');
-    await page.getByText('Warn about this defect').click();
+    await warn.focus();
+    await page.keyboard.press('Space');
     await page.getByText('“Toy among the homeware” warns now').waitFor();
 
     const found = await opened.call('defects.found', { id });
@@ -108,5 +109,23 @@ describe('learning on the sample shop', () => {
     await go(`#/photos?photo=${likeliest?.photoId}`);
     await page.getByRole('article', { name: 'Toy among the homeware' }).getByText(/^Likely “Toy among the homeware”: \d+%\.$/).waitFor();
     await opened.screenshot('learning-photo');
+  }, patient);
+
+  const looks = (['en', 'zh-CN'] as const).flatMap((language) => (['light', 'dark'] as const).map((theme) => ({ language, theme })));
+  it.each(looks)('has no accessibility problem in $language, $theme', async ({ language, theme }) => {
+    await opened.call('settings.set', { language, theme });
+    await opened.page.waitForFunction((lang) => document.documentElement.lang === lang, language);
+    const defect = '#/photos/learning?tab=defects&defect=own-toy-among-the-homeware';
+    for (const [name, address] of [['rules', '#/photos/learning?rule=background-not-white'], ['defect', defect], ['labelling', `${defect}&label=1`], ['new', '#/photos/learning?tab=defects&new=1']] as const) {
+      await go(address);
+      await opened.page.locator(name === 'labelling' ? 'figure img' : 'aside').first().waitFor();
+      for (const [width, height] of [[1280, 800], [1920, 1080]] as const) {
+        await opened.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows().find((window) => window.isVisible())?.setContentSize(size[0], size[1]), [width, height] as const);
+        await opened.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+        await opened.page.waitForFunction(() => [...document.images].every((image) => image.loading === 'lazy' || (image.complete && image.naturalWidth > 0)));
+        await opened.screenshot(`learning-${name}-${language}-${theme}-${width}`);
+      }
+      expect(await axeProblems(opened.page)).toEqual([]);
+    }
   }, patient);
 });

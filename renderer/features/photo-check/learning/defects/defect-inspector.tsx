@@ -67,6 +67,7 @@ export function DefectInspector({ defect, actions, onClose }: DefectInspectorPro
           <ReportFacts version={shown} />
           <Switch
             size="xs"
+            classNames={{ description: classes.quiet ?? '' }}
             checked={defect.enabled}
             disabled={defect.version === null}
             label={t('learning:action.warn')}

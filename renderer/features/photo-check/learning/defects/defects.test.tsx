@@ -107,6 +107,16 @@ describe('labelling', () => {
     expect(await screen.findByRole('img', { name: 'lamp-brass-1.jpg' })).toBeInTheDocument();
   });
 
+  test('asks anew when a person comes back to it', async () => {
+    const { user } = renderApp({ path: `${path}&defect=own-creased&label=1` });
+    await screen.findByRole('img', { name: 'mug-blue-1.jpg' });
+    await user.keyboard('b');
+    await screen.findByRole('img', { name: 'mug-blue-side-1.jpg' });
+    await user.keyboard('{Escape}');
+    await user.click(await screen.findByRole('link', { name: 'Label pictures' }));
+    expect(await screen.findByRole('img', { name: 'mug-blue-side-1.jpg' })).toBeInTheDocument();
+  });
+
   test('asks for more before it runs out, and trains when there is enough', async () => {
     const { user, bridge } = renderApp({ path: `${path}&defect=own-creased&label=1` });
     await screen.findByRole('img', { name: 'mug-blue-1.jpg' });

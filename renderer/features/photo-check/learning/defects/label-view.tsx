@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconThumbDown, IconThumbUp } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { DefectRow, NextPicture } from '../../../../../app/contract/defects.ts';
 import type { Label } from '../../../../../app/photo-check/learning/defects/types.ts';
@@ -26,26 +27,29 @@ const askAgainAt = 4;
 export function LabelView({ defect, actions, onLeave }: LabelViewProps) {
   const { t, format } = useLearningWords();
   const { platform } = useBridge().start;
+  const client = useQueryClient();
   const { data, error, isFetching, isPending, refetch } = useCall('defects.next', { id: defect.id, count: batch });
   const [told, setTold] = useState<readonly (NextPicture & { readonly label: Label })[]>([]);
   const toldIds = new Set(told.map(({ photoId }) => photoId));
   const waiting = (data ?? []).filter(({ photoId }) => !toldIds.has(photoId));
   const picture = waiting[0];
   const running = waiting.length > askAgainAt || isFetching || (data?.length ?? 0) < batch;
+  // Who comes back later is asked anew: what was ranked before may be labelled by now.
+  useEffect(() => () => client.removeQueries({ queryKey: ['defects.next'] }), [client]);
   useEffect(() => {
     if (!running) void refetch();
   }, [running, refetch]);
 
-  const say = (label: Label): void => {
+  const tell = (label: Label): void => {
     if (picture === undefined) return;
     setTold((before) => [...before, { ...picture, label }]);
     const back = (): void => setTold((before) => before.filter(({ photoId }) => photoId !== picture.photoId));
     void actions.label(defect.id, picture, label, back).then((kept) => { if (!kept) back(); });
   };
   useCommandHandlers({
-    'learning.good': () => say('good'),
-    'learning.bad': () => say('bad'),
-    'learning.skip': () => say('skip'),
+    'learning.good': () => tell('good'),
+    'learning.bad': () => tell('bad'),
+    'learning.skip': () => tell('skip'),
     'learning.leave': onLeave,
   });
 
@@ -73,13 +77,13 @@ export function LabelView({ defect, actions, onLeave }: LabelViewProps) {
       <div className={classes.stage}>{content()}</div>
       <div className={classes.bar} role="toolbar" aria-label={t('learning:label.title', { name: defect.name })}>
         <p className={classes.question}>{defect.about === '' ? t('learning:label.question', { name: defect.name }) : t('learning:label.questionAbout', { name: defect.name, about: defect.about })}</p>
-        <Button variant="default" disabled={!picture} leftSection={<IconThumbUp size={16} stroke={1.75} aria-hidden />} rightSection={cap('good')} onClick={() => say('good')}>
+        <Button variant="default" disabled={!picture} leftSection={<IconThumbUp size={16} stroke={1.75} aria-hidden />} rightSection={cap('good')} onClick={() => tell('good')}>
           {t('learning:label.good')}
         </Button>
-        <Button variant="default" disabled={!picture} leftSection={<IconThumbDown size={16} stroke={1.75} aria-hidden />} rightSection={cap('bad')} onClick={() => say('bad')}>
+        <Button variant="default" disabled={!picture} leftSection={<IconThumbDown size={16} stroke={1.75} aria-hidden />} rightSection={cap('bad')} onClick={() => tell('bad')}>
           {t('learning:label.bad')}
         </Button>
-        <Button variant="subtle" color="gray" disabled={!picture} rightSection={cap('skip')} onClick={() => say('skip')}>
+        <Button variant="subtle" color="gray" disabled={!picture} rightSection={cap('skip')} onClick={() => tell('skip')}>
           {t('learning:label.skip')}
         </Button>
         <p className={classes.count} role="status">
