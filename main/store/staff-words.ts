@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PhotoGroup, StaffWord, Word } from '../../app/photo-check/index.ts';
+import type { PhotoGroup, RuleId as RuleIdOf, StaffWord, Word } from '../../app/photo-check/index.ts';
 import { ChannelId, Quantity, RuleId } from '../../app/photo-check/index.ts';
 import type { ReadableDb } from './db.ts';
 import { decodeProfile } from './profile.ts';
@@ -54,6 +54,11 @@ export function staffWordsOf(db: ReadableDb) {
      where p.shown_removed = 0 group by p.profile_id, a.models, p.shown_decision`,
   );
 
+  const waived = db.prepare<[], { photoId: string; rule: string }>(
+    `select w.subject_id as photoId, w.rule from projected_waivers w join projected_photos p on p.id = w.subject_id
+     where w.subject_kind = 'photo' and p.shown_removed = 0`,
+  );
+
   /** Null where it is about a rule or a channel that this console does not have. */
   function read(row: Row): KeptWord | null {
     const word = wordOf[row.type];
@@ -76,6 +81,12 @@ export function staffWordsOf(db: ReadableDb) {
       }
       return [...last.values()];
     },
+    /** findings that staff called no issue, on photos one by one */
+    waivers: (): { photoId: string; rule: RuleIdOf }[] =>
+      waived.all().flatMap(({ photoId, rule }) => {
+        const known = RuleId.safeParse(rule);
+        return known.success ? [{ photoId, rule: known.data }] : [];
+      }),
     /** photos that are judged, by what counts: a few hundred groups of 20,000 photos */
     groups(): PhotoGroup[] {
       return groups.all().map(({ profile, models, decision, photos }) => ({

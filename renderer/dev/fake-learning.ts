@@ -11,13 +11,13 @@ const small = record({ found: 12, right: 2, wrong: 1 });
 
 export const fakeRules: readonly RuleRecord[] = [
   {
-    rule: 'blurry', ...blurry, earlier: 3,
+    rule: 'blurry', ...blurry, waived: 1, earlier: 3,
     versions: [
       { channel: 'amazon-main', pack: '2026-11-23', models: ['u2netp u2netp-2020'], inForce: true, ...blurry },
       { channel: 'amazon-main', pack: '2025-04-01', models: [], inForce: false, ...record({ right: 1, wrong: 2 }) },
     ],
   },
-  { rule: 'too-small', ...small, earlier: 0, versions: [{ channel: 'etsy', pack: '2026-11-23', models: [], inForce: true, ...small }] },
+  { rule: 'too-small', ...small, waived: 0, earlier: 0, versions: [{ channel: 'etsy', pack: '2026-11-23', models: [], inForce: true, ...small }] },
 ];
 
 const at = Date.UTC(2026, 10, 23, 7, 0);

@@ -21,29 +21,29 @@ const looked = [group(1, {})];
 
 describe('a rule', () => {
   it('has found what it finds in any channel, each photo once', () => {
-    const [rule] = tally({ groups: [group(3, { ebay: ['text-overlay'], etsy: ['text-overlay'] }), group(2, { etsy: ['text-overlay'] })], words: [], packs });
+    const [rule] = tally({ groups: [group(3, { ebay: ['text-overlay'], etsy: ['text-overlay'] }), group(2, { etsy: ['text-overlay'] })], words: [], waivers: [], packs });
     expect(rule).toMatchObject({ rule: 'text-overlay', found: 5, right: 0, wrong: 0, precision: null });
     expect(rule?.versions.map(({ channel, found }) => [channel, found])).toEqual([['etsy', 5], ['ebay', 3]]);
   });
 
   it('has a precision from the tenth answer on, with its interval', () => {
-    const few = tally({ groups: looked, words: many(fewestAnswers - 1, { word: 'right' }), packs });
+    const few = tally({ groups: looked, words: many(fewestAnswers - 1, { word: 'right' }), waivers: [], packs });
     expect(few[0]?.precision).toBeNull();
-    const enough = tally({ groups: looked, words: [...many(19, { word: 'right' }), ...many(4, { word: 'wrong' })], packs });
+    const enough = tally({ groups: looked, words: [...many(19, { word: 'right' }), ...many(4, { word: 'wrong' })], waivers: [], packs });
     expect(enough[0]?.precision?.share).toBeCloseTo(19 / 23, 12);
     expect(enough[0]?.precision?.low).toBeCloseTo(0.6286, 4);
   });
 
   it('counts the last word on a photo, in whatever channel it was said', () => {
     const words = [word('a', { at: 1 }), word('a', { channel: 'etsy', word: 'wrong', at: 2 })];
-    const [rule] = tally({ groups: looked, words, packs });
+    const [rule] = tally({ groups: looked, words, waivers: [], packs });
     expect(rule).toMatchObject({ right: 0, wrong: 1 });
     expect(rule?.versions.map(({ channel, right, wrong }) => [channel, right, wrong])).toEqual(expect.arrayContaining([['ebay', 1, 0], ['etsy', 0, 1]]));
   });
 
   it('keeps words about earlier packs and models apart', () => {
     const words = [word('a', { pack: '2025-01-01' }), word('b', { models: [{ id: 'pp-ocr-rec', version: '3' }] }), word('c')];
-    const [rule] = tally({ groups: [group(1, { ebay: ['text-overlay'] })], words, packs });
+    const [rule] = tally({ groups: [group(1, { ebay: ['text-overlay'] })], words, waivers: [], packs });
     expect(rule).toMatchObject({ right: 1, earlier: 2 });
     expect(rule?.versions.filter(({ inForce }) => !inForce)).toHaveLength(2);
   });
@@ -52,32 +52,38 @@ describe('a rule', () => {
     const source = { url: 'https://example.com', title: 'Page', read: '2026-11-23', official: true };
     const strict = { rule: 'text-overlay' as const, severity: 'fail' as const, minConfidence: 0.8, source };
     const words = [word('a', { pack: '2025-01-01', demands: demandsOf({ requirements: [strict] }, 'text-overlay') })];
-    const of = (minConfidence: number) => tally({ groups: looked, words, packs: new Map([['ebay', { version: '2026-11-23.2', requirements: [{ ...strict, minConfidence, source: { ...source, read: '2026-11-24' } }] }]]) })[0];
+    const of = (minConfidence: number) => tally({ groups: looked, words, waivers: [], packs: new Map([['ebay', { version: '2026-11-23.2', requirements: [{ ...strict, minConfidence, source: { ...source, read: '2026-11-24' } }] }]]) })[0];
     expect(of(0.8)).toMatchObject({ right: 1, earlier: 0, versions: [{ pack: '2026-11-23.2', inForce: true }] });
     expect(of(0.7)).toMatchObject({ right: 0, earlier: 1, versions: [{ pack: '2025-01-01', inForce: false }] });
   });
 
   it('does not mind which models looked at the photo where it rests on none', () => {
     const words = [word('a', { rule: 'too-small', models: [{ id: 'pp-ocr-rec', version: '3' }] })];
-    expect(tally({ groups: looked, words, packs })[0]).toMatchObject({ right: 1, earlier: 0 });
+    expect(tally({ groups: looked, words, waivers: [], packs })[0]).toMatchObject({ right: 1, earlier: 0 });
   });
 
   it('finds at most what is left when the missed ones are known', () => {
     const words = [...many(3, { word: 'missed' }), ...many(2, { word: 'wrong' })];
-    const [rule] = tally({ groups: [group(14, { ebay: ['text-overlay'] })], words, packs });
+    const [rule] = tally({ groups: [group(14, { ebay: ['text-overlay'] })], words, waivers: [], packs });
     expect(rule?.foundAtMost).toBeCloseTo(12 / 15, 12);
   });
 
   it('never counts a deed as a word, nor a photo by both', () => {
     const groups = [group(6, { ebay: ['text-overlay'] }, { decision: 'passed' }), group(4, { ebay: ['text-overlay'] }, { decision: 'rejected' })];
-    const [silent] = tally({ groups, words: [], packs });
+    const [silent] = tally({ groups, words: [], waivers: [], packs });
     expect(silent).toMatchObject({ right: 0, wrong: 0, precision: null, deeds: { passed: 6, rejected: 4 } });
-    const [spoken] = tally({ groups, words: [word('a', { word: 'wrong', decision: 'passed' })], packs });
+    const [spoken] = tally({ groups, words: [word('a', { word: 'wrong', decision: 'passed' })], waivers: [], packs });
     expect(spoken).toMatchObject({ wrong: 1, deeds: { passed: 5, rejected: 4 } });
   });
 
+  it('counts waived findings apart, each photo once, and none that was spoken about', () => {
+    const waivers = [{ photoId: 'a', rule: 'text-overlay' as const }, { photoId: 'a', rule: 'text-overlay' as const }, { photoId: 'b', rule: 'text-overlay' as const }, { photoId: 'b', rule: 'blurry' as const }];
+    const [rule] = tally({ groups: [group(3, { ebay: ['text-overlay'] })], words: [word('b', { word: 'wrong' })], waivers, packs });
+    expect(rule).toMatchObject({ waived: 1, right: 0, wrong: 1 });
+  });
+
   it('is silent about channels that the shop does not sell on', () => {
-    expect(tally({ groups: [group(2, { jd: ['text-overlay'] })], words: [word('a', { channel: 'jd' })], packs: new Map([['ebay', packOf('1')]]) })).toMatchObject([{ found: 0, right: 0 }]);
+    expect(tally({ groups: [group(2, { jd: ['text-overlay'] })], words: [word('a', { channel: 'jd' })], waivers: [], packs: new Map([['ebay', packOf('1')]]) })).toMatchObject([{ found: 0, right: 0 }]);
   });
 });
 
@@ -98,9 +104,9 @@ describe('whatever staff say', () => {
   it('each photo gives a rule one word at most, and the order of telling changes nothing', () => {
     fc.assert(
       fc.property(fc.uniqueArray(anyWord, { selector: ({ at }) => at, maxLength: 40 }), (words) => {
-        const rules = tally({ groups: looked, words, packs: all });
+        const rules = tally({ groups: looked, words, waivers: [], packs: all });
         for (const { right, wrong, missed } of rules) expect(right + wrong + missed).toBeLessThanOrEqual(4);
-        const shuffled = tally({ groups: looked, words: words.toReversed(), packs: all });
+        const shuffled = tally({ groups: looked, words: words.toReversed(), waivers: [], packs: all });
         const sums = (list: typeof rules) => list.map(({ rule, right, wrong, missed, earlier }) => [rule, right, wrong, missed, earlier].join()).toSorted();
         expect(sums(shuffled)).toEqual(sums(rules));
       }),

@@ -39,6 +39,8 @@ export interface PhotoGroup {
 export interface TallyInput {
   readonly groups: readonly PhotoGroup[];
   readonly words: readonly StaffWord[];
+  /** findings that staff called no issue */
+  readonly waivers: readonly { readonly photoId: string; readonly rule: RuleId }[];
   /** the packs in force that the shop sells by */
   readonly packs: ReadonlyMap<ChannelId, Pick<ChannelPack, 'version' | 'requirements'>>;
 }
@@ -136,7 +138,7 @@ function wordsInForce({ groups, packs }: TallyInput): (word: StaffWord) => boole
  * `versions` alone; deeds are never mixed with words.
  */
 export function tally(input: TallyInput): RuleRecord[] {
-  const { groups, words, packs } = input;
+  const { groups, words, waivers, packs } = input;
   const inForce = wordsInForce(input);
   const versionOf = (channel: ChannelId): string => packs.get(channel)?.version ?? '';
   const rules = new Set<RuleId>([...groups.flatMap(({ broken }) => [...broken.values()].flat()), ...words.map(({ rule }) => rule)]);
@@ -154,8 +156,11 @@ export function tally(input: TallyInput): RuleRecord[] {
         const pack = inForce(word) ? versionOf(word.channel) : (word.pack ?? '');
         addWord(versions.of(word.channel, pack, modelsBehind(rule, word.models), inForce(word)), word);
       }
-      for (const word of lastPerPhoto(said.filter(inForce))) addWord(total, word);
-      return { rule, ...recordOf(total), earlier: said.filter((word) => !inForce(word)).length, versions: versions.all() };
+      const counted = lastPerPhoto(said.filter(inForce));
+      for (const word of counted) addWord(total, word);
+      const spoken = new Set(counted.map(({ photoId }) => photoId));
+      const waived = new Set(waivers.filter((waiver) => waiver.rule === rule && !spoken.has(waiver.photoId)).map(({ photoId }) => photoId));
+      return { rule, waived: waived.size, ...recordOf(total), earlier: said.filter((word) => !inForce(word)).length, versions: versions.all() };
     })
     .toSorted((a, b) => b.right + b.wrong + b.missed - (a.right + a.wrong + a.missed) || b.found - a.found);
 }

@@ -45,6 +45,8 @@ export type VersionRecord = z.infer<typeof VersionRecord>;
 /** How a rule did. Each photo counts once, in however many channels it was asked about. */
 export const RuleRecord = TrackRecord.extend({
   rule: RuleId,
+  /** photos whose finding was waived, without a word on whether it is right: a weak sign as well, and counted apart */
+  waived: z.number(),
   /** answers about earlier packs or models: kept apart, in `versions` */
   earlier: z.number(),
   versions: z.array(VersionRecord),

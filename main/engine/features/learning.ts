@@ -26,7 +26,7 @@ export function learningHandlers({ store, judge, shelf, changed }: LearningParts
     rules: (_, { at }) =>
       ok({
         fewest: fewestAnswers,
-        rules: tally({ groups: store.staffWords.groups(), words: store.staffWords.words(), packs: new Map(packs(at).map((pack) => [pack.channel, pack])) }),
+        rules: tally({ groups: store.staffWords.groups(), words: store.staffWords.words(), waivers: store.staffWords.waivers(), packs: new Map(packs(at).map((pack) => [pack.channel, pack])) }),
       }),
     words: ({ rule }) => ok(store.staffWords.words().filter((word) => word.rule === rule).toReversed()),
     suggestions({ rule }, { at }) {

@@ -10,7 +10,7 @@ describe('the rules', () => {
   test('show what staff said, and a share only where there are answers enough', async () => {
     renderApp({ path: '/photos/learning' });
     const blurry = await row('Blurry');
-    expect(blurry.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['34', '19', '4', '2', '6', '3', '83% (63%–93%)', '94%']);
+    expect(blurry.getAllByRole('cell').map((cell) => cell.textContent)).toEqual(['34', '19', '4', '2', '6', '3', '1', '83% (63%–93%)', '94%']);
     expect((await row('Too few pixels')).getByText('7 more answers needed')).toBeInTheDocument();
   });
 

@@ -27,7 +27,7 @@ export function RuleInspector({ rule, fewest, onClose }: RuleInspectorProps) {
       <section className={classes.part}>
         <p>{precision(rule, fewest)}</p>
         {rule.foundAtMost === null ? null : <p>{t('learning:missedSentence', { count: rule.missed, share: whole(rule.foundAtMost) })}</p>}
-        <p className={classes.quiet}>{t('learning:deeds', { passed: rule.deeds.passed, rejected: rule.deeds.rejected })}</p>
+        <p className={classes.quiet}>{t('learning:deeds', { passed: rule.deeds.passed, rejected: rule.deeds.rejected, waived: rule.waived })}</p>
         {rule.earlier > 0 ? <p className={classes.quiet}>{t('learning:earlier', { count: rule.earlier })}</p> : null}
       </section>
       {said.data ? <Suggestions rule={rule.rule} words={said.data} /> : null}

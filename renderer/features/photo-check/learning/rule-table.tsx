@@ -13,7 +13,7 @@ interface RuleTableProps {
   readonly onChoose: (rule: RuleId | null) => void;
 }
 
-type Column = readonly [name: 'found' | 'right' | 'wrong' | 'missed' | 'passed' | 'rejected', count: (rule: RuleRecord) => number];
+type Column = readonly [name: 'found' | 'right' | 'wrong' | 'missed' | 'passed' | 'rejected' | 'waived', count: (rule: RuleRecord) => number];
 
 const told: readonly Column[] = [
   ['found', (rule) => rule.found],
@@ -25,6 +25,7 @@ const told: readonly Column[] = [
 const done: readonly Column[] = [
   ['passed', (rule) => rule.deeds.passed],
   ['rejected', (rule) => rule.deeds.rejected],
+  ['waived', (rule) => rule.waived],
 ];
 const columnsOf = (brief: boolean): readonly Column[] => (brief ? told : [...told, ...done]);
 
