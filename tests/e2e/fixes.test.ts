@@ -35,6 +35,8 @@ async function drawJars(count: number): Promise<void> {
 }
 
 const hashes = (folder: string): string[] => readdirSync(folder).sort().map((name) => createHash('sha256').update(readFileSync(path.join(folder, name))).digest('hex'));
+/** A copy is made and looked at like a photo, models and all: on a busy machine that takes a while. */
+const slow = 180_000;
 const shapes = [[1280, 800], [1920, 1080]] as const;
 
 async function capture(name: string): Promise<void> {
@@ -81,7 +83,7 @@ describe.each([['en', 'light'], ['zh-CN', 'dark']] as const)('in %s, %s', (langu
     await page.locator('[role=gridcell]', { hasText: 'jar-0.jpg' }).dblclick();
     await page.getByRole('img', { name: 'jar-0.jpg' }).waitFor();
     await page.keyboard.press('f');
-    await page.getByRole('img', { name: say.pass }).waitFor();
+    await page.getByRole('img', { name: say.pass }).waitFor({ timeout: slow });
     await page.getByText(say.done).waitFor();
     expect(await axeProblems(page)).toEqual([]);
     await capture(`fix-side-${language}-${theme}`);
@@ -107,14 +109,14 @@ describe.each([['en', 'light'], ['zh-CN', 'dark']] as const)('in %s, %s', (langu
     const undone = await opened.call('photos.list', { sort: 'name' });
     expect(undone.ok && undone.value.rows.map(({ fixed }) => fixed)).toEqual([[], [], []]);
     expect(hashes(shop)).toEqual(before);
-  });
+  }, 300_000);
 
   it('Shift+F fixes all alike, Space leaves one out, and one key takes the rest back', async () => {
     const { page } = opened;
     await show(language, theme);
     await page.locator('[role=gridcell]', { hasText: 'jar-0.jpg' }).click();
     await page.keyboard.press('Shift+F');
-    await page.getByText(say.many).waitFor();
+    await page.getByText(say.many).waitFor({ timeout: slow });
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Space');
     await page.getByRole('button', { name: say.copies }).waitFor();
@@ -132,5 +134,5 @@ describe.each([['en', 'light'], ['zh-CN', 'dark']] as const)('in %s, %s', (langu
 
     await page.keyboard.press('z');
     await until(() => opened.call('photos.list', { sort: 'name' }), (answer) => answer.ok && answer.value.rows.every(({ fixed }) => fixed.length === 0));
-  });
+  }, 300_000);
 });

@@ -136,16 +136,18 @@ describe('a frame', () => {
         const made = plan(channel, { width, height }, { productBox: box, fill, backgroundWhiteShare: white ? 1 : 0.3, maskSource: 'model', maskConfidence: 0.9 });
         const frame = stepOf(made, 'frame');
         const resize = stepOf(made, 'resize');
-        if (resize) expect(resize.scale).toBeLessThanOrEqual(mostEnlarged + 1e-9);
-        if (!frame) return;
-        const { rect } = frame;
+        expect(resize?.scale ?? 1).toBeLessThanOrEqual(mostEnlarged + 1e-9);
+        // without a frame the picture itself is one
+        const { rect, ratio, fill: filled, for: rules } = frame ?? { rect: { x: 0, y: 0, width, height }, ratio: null, fill: null, for: [] as string[] };
+        const after = filled?.after ?? 0;
         expect(box.x).toBeGreaterThanOrEqual(rect.x - 1);
         expect(box.y).toBeGreaterThanOrEqual(rect.y - 1);
         expect(box.x + w).toBeLessThanOrEqual(rect.x + rect.width + 1);
         expect(box.y + h).toBeLessThanOrEqual(rect.y + rect.height + 1);
-        if (frame.for.includes('wrong-aspect') && frame.ratio) expect(Math.abs(rect.width / rect.height / (frame.ratio[0] / frame.ratio[1]) - 1)).toBeLessThan(0.01);
-        if (frame.for.includes('fill-too-small')) expect(frame.fill?.after).toBeGreaterThan(channel === 'amazon-main' ? 0.85 : 0.75);
-        if (frame.for.includes('fill-too-large')) expect(frame.fill?.after).toBeLessThan(0.9);
+        const own = rect.width / rect.height;
+        expect(Math.abs(own / (ratio === null ? own : ratio[0] / ratio[1]) - 1)).toBeLessThan(0.01);
+        expect(rules.includes('fill-too-small') ? after : 1).toBeGreaterThan(channel === 'amazon-main' ? 0.85 : 0.75);
+        expect(rules.includes('fill-too-large') ? after : 0).toBeLessThan(0.9);
       }),
       { numRuns: 400 },
     );

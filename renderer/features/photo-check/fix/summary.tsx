@@ -59,7 +59,8 @@ export function Summary({ row }: { row: FixRow }) {
   return (
     <div className={classes.summary}>
       {outcome ? (
-        <div className={classes.part}>
+        <div className={classes.verdict}>
+          <span className={classes.channel}>{words.channel(row.channel)}</span>
           <VerdictChange row={row} />
         </div>
       ) : null}
