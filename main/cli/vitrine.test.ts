@@ -6,7 +6,8 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { builtInChannelIds, ChannelVerdict, DuplicateOf, Measures, PhotoError } from '../../app/photo-check/types.ts';
+import { builtInChannelIds, ChannelVerdict, DuplicateOf, Measures, PhotoError, RuleId, Verdict } from '../../app/photo-check/types.ts';
+import { FixStep, UnfixableReason } from '../../app/photo-check/fix/types.ts';
 import { bottle, jpeg, render } from '../../tests/fixtures/pictures.ts';
 
 const program = fileURLToPath(new URL('./vitrine.ts', import.meta.url));
