@@ -138,7 +138,7 @@ describe('vitrine photos check', () => {
       expect(code).toBe(0);
       const { photos } = Fixed.parse(JSON.parse(out));
       const mugs = photos.filter(({ file }) => file.includes('mug'));
-      expect(mugs.map(({ fixes }) => fixes['amazon-main']?.file).sort()).toEqual(['mend/copies/amazon-main/mug-2.jpg', 'mend/copies/amazon-main/mug.jpg']);
+      expect(mugs.map(({ fixes }) => fixes['amazon-main']?.file ?? '').toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['mend/copies/amazon-main/mug-2.jpg', 'mend/copies/amazon-main/mug.jpg']);
       for (const { fixes } of mugs) {
         const copy = fixes['amazon-main'];
         expect(copy).toMatchObject({ before: 'fail', remaining: ['near-duplicate'] });

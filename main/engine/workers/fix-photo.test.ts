@@ -90,8 +90,8 @@ describe('a fixed copy', () => {
   });
 
   it('goes under the byte limit at the best quality that fits, with full colour where that is enough', async () => {
-    const noise = `<filter id="n"><feTurbulence baseFrequency=".9" numOctaves="3" seed="4"/></filter><rect x="200" y="200" width="1800" height="1800" filter="url(#n)"/>`;
-    const big = await render({ width: 2200, height: 2200, product: noise });
+    const weave = `<clipPath id="c"><circle cx="1100" cy="1100" r="820"/></clipPath><filter id="n"><feTurbulence baseFrequency=".35" numOctaves="2" seed="4"/><feComponentTransfer><feFuncA type="discrete" tableValues="1"/></feComponentTransfer></filter><g clip-path="url(#c)"><rect width="2200" height="2200" filter="url(#n)"/></g>`;
+    const big = await render({ width: 2200, height: 2200, product: weave });
     const made = await fixed(big, 'png', 'jd');
     expect(made.copy?.bytes).toBeLessThanOrEqual(1_000_000);
     expect(stepOf(made, 'encode')).toMatchObject({ bytes: made.copy?.bytes });
@@ -114,6 +114,16 @@ describe('a fixed copy', () => {
     expect(after).toContain('digitalsourcetype/trainedAlgorithmicMedia');
     expect(after).not.toContain('Smith');
     expect(stepOf(made, 'metadata')).toMatchObject({ ai: true });
+  });
+
+  it('has no frame round it any more, and is framed anew from what is left', async () => {
+    const frame = '<rect x="22" y="22" width="1356" height="1556" fill="none" stroke="#c1121f" stroke-width="44"/>';
+    const made = await fixed(await jpeg(await render({ width: 1400, height: 1600, ground: '#f6f6f6', product: `<g transform="translate(200 300)">${bottle()}</g>`, above: frame }), 95), 'jpg', 'walmart');
+    expect(kinds(made).slice(0, 3)).toEqual(['border', 'background', 'frame']);
+    expect(made.outcome?.fixed).toContain('border');
+    expect(made.outcome?.broken).toEqual([]);
+    const { data, info } = await sharp(made.bytes ?? '').raw().toBuffer({ resolveWithObject: true });
+    expect(Math.min(...data.subarray(0, info.width * 3))).toBe(255);
   });
 
   it('is enlarged at most 1.5 times, and says so', async () => {
