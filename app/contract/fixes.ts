@@ -63,7 +63,7 @@ export const fixes = defineFeature({
     }),
     /** makes a copy for each photo × channel for which something can be done (`items`), each a draft until it is accepted; null where no channel objects */
     apply: command({ input: Scope, output: z.object({ jobId: z.string().nullable(), items: z.number() }) }),
-    /** what one job has come to so far, in the order of its items; `failed` = could not be read or written */
+    /** what one job has come to so far, by the photos' names; `failed` = could not be read or written */
     ofJob: query({
       input: z.object({ jobId: z.string() }),
       output: z.object({ rows: z.array(FixRow), failed: z.array(z.object({ photoId: z.string(), channel: ChannelId, name: z.string(), code: z.string() })) }),

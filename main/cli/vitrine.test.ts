@@ -1,11 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { builtInChannelIds, ChannelVerdict, DuplicateOf, Measures, PhotoError } from '../../app/photo-check/types.ts';
+import { builtInChannelIds, ChannelVerdict, DuplicateOf, Measures, PhotoError, RuleId, Verdict } from '../../app/photo-check/types.ts';
+import { FixStep, UnfixableReason } from '../../app/photo-check/fix/types.ts';
 import { bottle, jpeg, render } from '../../tests/fixtures/pictures.ts';
 
 const program = fileURLToPath(new URL('./vitrine.ts', import.meta.url));
@@ -24,6 +26,17 @@ const vitrine = (...args: readonly string[]): Promise<Ran> =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, told });
     });
   });
+
+/** What `--fix` adds to it. */
+const Fixed = z.object({
+  photos: z.array(
+    z.object({
+      file: z.string(),
+      fixes: z.record(z.string(), z.object({ file: z.string(), sha256: z.string().length(64), steps: z.array(FixStep), before: Verdict, after: Verdict, remaining: z.array(RuleId) })),
+      unfixable: z.array(z.object({ channel: z.string(), rule: RuleId, reason: UnfixableReason })),
+    }),
+  ),
+});
 
 /** The JSON as it is promised: more fields may come, none of these may go. */
 const Report = z.object({
@@ -113,6 +126,35 @@ describe('vitrine photos check', () => {
     expect(report.photos.length).toBeLessThan(16);
   }, 120_000);
 
+  describe('--fix', () => {
+    it('writes a mended copy a channel that passes, says what stays, and leaves the pictures as they were', async () => {
+      const shop = join(folder, 'mend');
+      await mkdir(join(shop, 'more'), { recursive: true });
+      const small = await render({ width: 1500, height: 1500, ground: '#f0f0f0', product: `<g transform="translate(250 300)">${bottle()}</g>` });
+      const soft = await render({ width: 1500, height: 1500, product: '<circle cx="750" cy="750" r="650" fill="#457b9d"/>', blur: 12 });
+      const originals = { 'mug.png': small, 'more/mug.jpg': await jpeg(small, 95), 'soft.png': soft };
+      for (const [name, bytes] of Object.entries(originals)) await writeFile(join(shop, name), bytes);
+      const { code, out } = await vitrine('photos', 'check', 'mend', '--channel', 'amazon-main', 'ebay', '--fix', 'mend/copies', '--json', '-');
+      expect(code).toBe(0);
+      const { photos } = Fixed.parse(JSON.parse(out));
+      const mugs = photos.filter(({ file }) => file.includes('mug'));
+      expect(mugs.map(({ fixes }) => fixes['amazon-main']?.file ?? '').toSorted((a, b) => (a < b ? -1 : 1))).toEqual(['mend/copies/amazon-main/mug-2.jpg', 'mend/copies/amazon-main/mug.jpg']);
+      for (const { fixes } of mugs) {
+        const copy = fixes['amazon-main'];
+        expect(copy).toMatchObject({ before: 'fail', remaining: ['near-duplicate'] });
+        expect(copy?.sha256).toBe(createHash('sha256').update(await readFile(join(folder, copy?.file ?? ''))).digest('hex'));
+      }
+      expect(photos.find(({ file }) => file === 'mend/soft.png')).toMatchObject({ fixes: {}, unfixable: expect.arrayContaining([{ channel: 'ebay', rule: 'blurry', reason: 'blurred' }]) });
+      for (const [name, bytes] of Object.entries(originals)) expect(Buffer.compare(await readFile(join(shop, name)), bytes)).toBe(0);
+
+      const again = await vitrine('photos', 'check', 'mend', '--channel', 'amazon-main', '--fix', 'mend/copies');
+      expect(again.out).toContain('3 photos judged');
+      expect(again.out).toMatch(/fixed amazon-main: fail → \w+.* mend\/copies\/amazon-main\/mug\.jpg/);
+      expect(again.out).toContain('not fixable: blurry (blurred)');
+      expect(again.out).toContain('the pictures themselves are as they were');
+    }, 240_000);
+  });
+
   describe('--since', () => {
     const check = (since: string, json: string) => vitrine('photos', 'check', 'season', '--channel', 'jd', '--since', since, '--json', json);
     const bottleOf = async (scale: number) => jpeg(await render({ product: bottle('#2d6a4f', scale) }), 92);
@@ -189,6 +231,8 @@ describe('vitrine photos check', () => {
     ['a report that is a folder', ['photos', 'check', 'shoot', '--json', 'empty'], 'cannot write empty: it is a folder; name a file in it'],
     ['a report where one is', ['photos', 'check', 'shoot', '--report', 'reported'], 'report.html is there already; name another folder'],
     ['a report in a file', ['photos', 'check', 'shoot', '--report', 'shoot/notes.txt'], 'cannot make a report in shoot/notes.txt'],
+    ['a folder of copies that is a file', ['photos', 'check', 'shoot', '--fix', 'shoot/bottle.jpg'], 'cannot write copies to shoot/bottle.jpg: it is a file'],
+    ['a folder of copies without a name', ['photos', 'check', 'shoot', '--fix', ''], '--fix was given an empty name'],
     ['an unknown option', ['photos', 'check', 'shoot', '--fast'], 'unknown option'],
     ['an unknown command', ['pictures'], 'unknown command'],
   ])('exits 1 on %s', async (_, args, message) => {

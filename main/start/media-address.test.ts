@@ -7,6 +7,10 @@ describe('parseMediaAddress', () => {
     expect(parseMediaAddress('media://photo/a_B-9/off-white')).toMatchObject({ variant: 'off-white' });
   });
 
+  it('reads a fixed copy', () => {
+    expect(parseMediaAddress('media://fix/0190a1b2-c3d4/preview?v=1')).toEqual({ kind: 'fix', id: '0190a1b2-c3d4', variant: 'preview' });
+  });
+
   it('lets a query through, with which pages see a picture afresh', () => {
     expect(parseMediaAddress('media://photo/a/thumb?v=3')).toMatchObject({ id: 'a', variant: 'thumb' });
   });

@@ -94,7 +94,7 @@ export function fixesOf(db: WritableDb) {
   const drafts = db.prepare<[string, string], FixFile>(`select id, file, sha256 from fixes where photo_id = ? and channel = ? and kept = 0 and file is not null`);
   const dropDrafts = db.prepare<[string, string]>('delete from fixes where photo_id = ? and channel = ? and kept = 0');
   const ofPhoto = db.prepare<[string], Stored>(`select ${columns} ${from} where f.photo_id = ? order by f.made_at desc, f.id desc`);
-  const ofJob = db.prepare<[string], Stored>(`select ${columns} ${from} where f.job_id = ? order by f.id`);
+  const ofJob = db.prepare<[string], Stored>(`select ${columns} ${from} where f.job_id = ? order by p.sort_key, f.photo_id, f.channel`);
   const named = db.prepare<[string], Stored>(`select ${columns} ${from} where f.id in (select value from json_each(?))`);
   const accepted = db.prepare<[], Stored>(`select ${columns} ${from} where f.kept = 1 and f.shown_accepted = 1 order by p.sort_key, f.photo_id`);
   const fileOf = db.prepare<[string], FixFile>('select id, file, sha256 from fixes where id = ? and file is not null');

@@ -27,6 +27,8 @@ const culprits: Readonly<Partial<Record<RuleId, readonly [wishes: readonly Wish[
   cropped: [['fill', 'ratio'], 'no-better'],
   'file-too-big': [['size'], 'too-many-bytes'],
   'too-bright': [['tone'], 'no-better'],
+  'low-resolution-upscaled': [['size'], 'would-blur'],
+  'colour-cast': [['tone'], 'no-better'],
 };
 
 /** What to leave out of a second try of a fix that broke rules; null where nothing is known to be the cause. */

@@ -8,12 +8,12 @@ import type { FixPlan, FixStepOf, FixStep } from './types.ts';
 
 const file: PhotoFile = {
   file: 'mug.jpg', sha256: 'a'.repeat(64), bytes: 400_000, width: 2400, height: 2400, format: 'jpeg', extension: 'jpg',
-  colourSpace: 'srgb', bitDepth: 8, hasAlpha: false, frames: 1, orientation: 1,
+  colourSpace: 'srgb', bitDepth: 8, hasAlpha: false, frames: 1, orientation: 1, profile: null, jpegQuality: 95,
 };
 const good: Measures = {
   backgroundWhiteShare: 1, backgroundColour: [255, 255, 255], fill: 0.88, areaShare: 0.5, productBox: { x: 144, y: 144, width: 2112, height: 2112 },
   maskSource: 'white-background', maskConfidence: 0.95, sharpness: 3, productBrightness: 0.5, peakBrightness: 1, floorBrightness: 0.2,
-  highlightsClipped: 0, shadowsCrushed: 0, croppedEdges: [], textOverlays: [], productText: [], people: [],
+  highlightsClipped: 0, shadowsCrushed: 0, border: null, noise: 0, jpegArtefacts: 0, colourCast: null, trueScale: 1, croppedEdges: [], textOverlays: [], productText: [], people: [],
 };
 
 function plan(channel: BuiltInChannelId, photo: Partial<PhotoFile>, measures: Partial<Measures>): FixPlan {
@@ -89,6 +89,29 @@ describe('a plan', () => {
     expect(kinds(made)).toEqual(['encode', 'metadata']);
   });
 
+  it('cuts a frame off before all else that it does to pixels', () => {
+    const made = plan('ebay', {}, { border: { top: 40, right: 40, bottom: 40, left: 40, colour: [200, 0, 0], confidence: 0.9 } });
+    expect(made).toMatchObject({ fixable: 'yes', mends: ['border'] });
+    expect(made.steps[0]).toEqual({ kind: 'border', rect: { x: 42, y: 42, width: 2316, height: 2316 }, for: ['border'] });
+  });
+
+  it('takes a cast off the light only where the ground is known to be white', () => {
+    const cast = { colourCast: { chroma: 14, hue: 'yellow' as const, confidence: 0.9 }, backgroundColour: [235, 228, 205] as [number, number, number] };
+    const [red, green, blue] = stepOf(plan('amazon-main', {}, cast), 'tone')?.gain ?? [0, 0, 0];
+    expect(red < green && green < blue).toBe(true);
+    expect(plan('ebay', {}, { ...cast, maskSource: 'model' }).unfixable).toContainEqual({ rule: 'colour-cast', reason: 'light-unknown' });
+  });
+
+  it.each([['noise', { noise: 30 }, 'noisy'], ['jpeg-artefacts', { jpegArtefacts: 9 }, 'lost-to-compression'], ['low-resolution-upscaled', { trueScale: 0.3 }, 'blurred']] as const)('cannot bring back what %s has taken', (rule, measures, reason) => {
+    expect(plan('ebay', {}, measures).unfixable).toContainEqual({ rule, reason });
+  });
+
+  it('names the rules of profile and orientation at the steps that mend them', () => {
+    const made = plan('ebay', { orientation: 6, profile: { name: 'Display P3', family: 'display-p3' } }, {});
+    expect(stepOf(made, 'upright')?.for).toEqual(['orientation']);
+    expect(stepOf(made, 'colour')).toMatchObject({ from: 'Display P3', for: ['colour-space'] });
+  });
+
   it('has a remedy, or a reason, for every rule', () => {
     expect(Object.keys(remedies).toSorted()).toEqual([...ruleIds].toSorted());
   });
@@ -136,16 +159,18 @@ describe('a frame', () => {
         const made = plan(channel, { width, height }, { productBox: box, fill, backgroundWhiteShare: white ? 1 : 0.3, maskSource: 'model', maskConfidence: 0.9 });
         const frame = stepOf(made, 'frame');
         const resize = stepOf(made, 'resize');
-        if (resize) expect(resize.scale).toBeLessThanOrEqual(mostEnlarged + 1e-9);
-        if (!frame) return;
-        const { rect } = frame;
+        expect(resize?.scale ?? 1).toBeLessThanOrEqual(mostEnlarged + 1e-9);
+        // without a frame the picture itself is one
+        const { rect, ratio, fill: filled, for: rules } = frame ?? { rect: { x: 0, y: 0, width, height }, ratio: null, fill: null, for: [] as string[] };
+        const after = filled?.after ?? 0;
         expect(box.x).toBeGreaterThanOrEqual(rect.x - 1);
         expect(box.y).toBeGreaterThanOrEqual(rect.y - 1);
         expect(box.x + w).toBeLessThanOrEqual(rect.x + rect.width + 1);
         expect(box.y + h).toBeLessThanOrEqual(rect.y + rect.height + 1);
-        if (frame.for.includes('wrong-aspect') && frame.ratio) expect(Math.abs(rect.width / rect.height / (frame.ratio[0] / frame.ratio[1]) - 1)).toBeLessThan(0.01);
-        if (frame.for.includes('fill-too-small')) expect(frame.fill?.after).toBeGreaterThan(channel === 'amazon-main' ? 0.85 : 0.75);
-        if (frame.for.includes('fill-too-large')) expect(frame.fill?.after).toBeLessThan(0.9);
+        const own = rect.width / rect.height;
+        expect(Math.abs(own / (ratio === null ? own : ratio[0] / ratio[1]) - 1)).toBeLessThan(0.01);
+        expect(rules.includes('fill-too-small') ? after : 1).toBeGreaterThan(channel === 'amazon-main' ? 0.85 : 0.75);
+        expect(rules.includes('fill-too-large') ? after : 0).toBeLessThan(0.9);
       }),
       { numRuns: 400 },
     );

@@ -1,3 +1,4 @@
+import type { Box } from '../../kernel/geometry.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { ChannelPack } from '../channels/pack.ts';
 import type { ChannelVerdict, Measures, PhotoFile, RuleId } from '../types.ts';
@@ -17,12 +18,16 @@ export interface PlanInput {
   readonly verdict: ChannelVerdict;
   /** as it stands on the day */
   readonly pack: ChannelPack;
+  /** rules that were mended before: what is planned here is the rest, and a copy is made in any case */
+  readonly mended?: readonly RuleId[];
   /** wishes that a closer look at the pixels has refused */
   readonly refused?: FixRefusals;
 }
 
 /** A copy keeps this much below a byte limit: marketplaces count differently. */
 const byteReserve = 0.97;
+/** Pixels over which a frame that was laid round a picture blends into it. */
+const softEdge = 2;
 /** No copy is made smaller than this share of its size for the bytes alone. */
 const smallest = 0.4;
 
@@ -126,12 +131,22 @@ function frameOf(input: PlanInput, limits: Limits, draft: Draft, white: boolean)
   return null;
 }
 
+/** What a frame leaves of a picture; a pixel more is cut, since the frame's edge is soft. */
+function within({ width, height }: PhotoFile, { top, right, bottom, left }: NonNullable<Measures['border']>): Box {
+  const cut = (band: number): number => (band > 0 ? Math.ceil(band) + softEdge : 0);
+  const [x, y] = [cut(left), cut(top)];
+  return { x, y, width: Math.max(1, width - x - cut(right)), height: Math.max(1, height - y - cut(bottom)) };
+}
+
 /** Steps that every copy of such a file needs, whatever is wrong with it. */
-function intake({ orientation, frames, colourSpace, bitDepth }: PhotoFile, rules: readonly RuleId[]): FixStep[] {
+function intake({ orientation, frames, colourSpace, bitDepth, profile }: PhotoFile, rules: readonly RuleId[]): FixStep[] {
   const steps: FixStep[] = [];
-  if (orientation >= 2) steps.push({ kind: 'upright', orientation, for: [] });
+  if (orientation >= 2) steps.push({ kind: 'upright', orientation, for: rules.filter((rule) => rule === 'orientation') });
   if (frames > 1) steps.push({ kind: 'first-frame', frames, for: rules.filter((rule) => rule === 'wrong-format') });
-  if (colourSpace !== 'srgb' || bitDepth > 8) steps.push({ kind: 'colour', from: colourSpace, bits: bitDepth, for: rules.filter((rule) => rule === 'wrong-format') });
+  const foreign = profile !== null && profile.family !== 'srgb';
+  if (colourSpace !== 'srgb' || bitDepth > 8 || foreign) {
+    steps.push({ kind: 'colour', from: foreign ? profile.name : colourSpace, bits: bitDepth, for: rules.filter((rule) => rule === 'wrong-format' || rule === 'colour-space') });
+  }
   return steps;
 }
 
@@ -140,11 +155,11 @@ function intake({ orientation, frames, colourSpace, bitDepth }: PhotoFile, rules
  * finding that stays, why. Reads measures alone: dry runs over a catalogue cost nothing.
  */
 export function planFix(input: PlanInput): FixPlan {
-  const { photo, measures, verdict, pack } = input;
+  const { photo, measures, verdict, pack, mended = [] } = input;
   const limits = limitsOf(pack);
   const draft = draftOf(input, limits);
   const told = { channel: pack.channel, pack: pack.version };
-  if (verdict.findings.length === 0) return { ...told, fixable: 'nothing', steps: [], mends: [], unfixable: [] };
+  if (verdict.findings.length === 0 && mended.length === 0) return { ...told, fixable: 'nothing', steps: [], mends: [], unfixable: [] };
   const shadowed = hasShadowOnWhite(input);
   const white = draft.wishes.has('background') || shadowed || (measures.backgroundWhiteShare ?? 0) >= whiteEnough;
   const frame = frameOf(input, limits, draft, white);
@@ -156,10 +171,11 @@ export function planFix(input: PlanInput): FixPlan {
   else if (small) draft.unfixable.push({ rule: 'too-small', reason: 'too-few-pixels' });
 
   const mends = [...new Set([...draft.wishes.values()].flat())].filter((rule) => !draft.unfixable.some((one) => one.rule === rule));
-  const helps = mends.length > 0 || (small && size.scale > 1);
+  const helps = mended.length > 0 || mends.length > 0 || (small && size.scale > 1);
   if (!helps) return { ...told, fixable: 'no', steps: [], mends: [], unfixable: draft.unfixable };
 
   const steps = intake(photo, draft.rules('file'));
+  if (draft.wishes.has('border') && measures.border !== null) steps.push({ kind: 'border', rect: within(photo, measures.border), for: draft.rules('border') });
   if (draft.wishes.has('tone') && measures.backgroundColour !== null) steps.push({ kind: 'tone', gain: gainToWhite(measures.backgroundColour), for: draft.rules('tone') });
   if (replaced) steps.push({ kind: 'background', keepOverlays: measures.textOverlays.length > 0, for: draft.rules('background') });
   if (frame !== null) {

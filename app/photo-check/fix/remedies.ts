@@ -3,7 +3,7 @@ import type { Limits } from './limits.ts';
 import type { UnfixableReason } from './types.ts';
 
 /** What a rule wants done about its finding. */
-export type Wish = 'background' | 'fill' | 'ratio' | 'size' | 'file' | 'tone';
+export type Wish = 'border' | 'background' | 'fill' | 'ratio' | 'size' | 'file' | 'tone';
 
 export interface Case {
   readonly photo: PhotoFile;
@@ -32,11 +32,14 @@ const darkestGround = 120;
 /** A ground that is to be white is neutral to this many levels. */
 const neutral = 24;
 
+/** A cast may tint white ground this far, in levels; what is more coloured is coloured paper. */
+const tinted = 60;
+
 /** A gain needs something that is known to be white: the ground, where the channel wants it white and it is neutral. */
-const byLight: Remedy = ({ measures, limits }) => {
+const byLight = (widest: number): Remedy => ({ measures, limits }) => {
   const ground = measures.backgroundColour;
   if ((measures.shadowsCrushed ?? 0) > 0.3) return { reason: 'detail-lost' };
-  const known = ground !== null && (limits.white || measures.maskSource === 'white-background') && Math.max(...ground) - Math.min(...ground) <= neutral;
+  const known = ground !== null && (limits.white || measures.maskSource === 'white-background') && Math.max(...ground) - Math.min(...ground) <= widest;
   if (!known) return { reason: 'light-unknown' };
   return Math.min(...ground) < darkestGround ? { reason: 'detail-lost' } : { wish: 'tone' };
 };
@@ -54,12 +57,12 @@ export const remedies: Readonly<Record<RuleId, Remedy>> = {
   'extension-mismatch': wish('file'),
   'text-overlay': never('text-on-picture'),
   blurry: never('blurred'),
-  'too-dark': byLight,
+  'too-dark': byLight(neutral),
   'too-bright': never('detail-lost'),
-  border: never('no-remedy'),
-  noise: never('no-remedy'),
-  'jpeg-artefacts': never('no-remedy'),
-  'colour-cast': never('no-remedy'),
+  border: wish('border'),
+  noise: never('noisy'),
+  'jpeg-artefacts': never('lost-to-compression'),
+  'colour-cast': byLight(tinted),
   'colour-space': wish('file'),
   orientation: wish('file'),
   'low-resolution-upscaled': never('blurred'),

@@ -31,8 +31,9 @@ export const unfixableReasons = [
   'detail-lost',
   /** nothing in the picture is known to be white, so the right light is not known */
   'light-unknown',
-  /** the marks lie on the product itself */
-  'marks-in-picture',
+  /** compression or noise has taken details that nothing brings back */
+  'lost-to-compression',
+  'noisy',
   /** it cannot be brought under the byte limit without harm */
   'too-many-bytes',
   /** it was tried, and the copy was no better by the same rules */
@@ -59,6 +60,8 @@ export const FixStep = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('first-frame'), frames: pixels, ...forRules }),
   /** to 8-bit sRGB, through the file's own profile */
   z.object({ kind: z.literal('colour'), from: z.string(), bits: pixels, ...forRules }),
+  /** a frame that was laid round the picture is cut off; `rect` = what is left of the upright original */
+  z.object({ kind: z.literal('border'), rect: Rect, ...forRules }),
   /** light multiplied per channel (linear), so that the ground that is known to be white comes out neutral and bright */
   z.object({ kind: z.literal('tone'), gain: colour, ...forRules }),
   /** everything but the product becomes 255, 255, 255, shadows as well; `keepOverlays` = but for text that was laid over */

@@ -1,38 +1,26 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Picture } from '../../../app/kernel/picture.ts';
 import { err, ok, type Result } from '../../../app/kernel/result.ts';
 import {
   culpritOf,
   hasHelped,
   judge,
-  liftOntoWhite,
   outcomeOf,
   planFix,
-  tonePicture,
   type ChannelPack,
+  type ChannelVerdict,
   type DuplicateOf,
   type FixOutcome,
   type FixPlan,
   type FixRefusals,
   type FixStep,
+  type FixStepOf,
   type PhotoAnalysis,
   type PhotoError,
 } from '../../../app/photo-check/index.ts';
-import type { VisionModels } from '../../../models/vision.ts';
-import {
-  encodeWithin,
-  framePicture,
-  readPhotoFile,
-  readProvenance,
-  scalePicture,
-  systemPhotoError,
-  writeAtomically,
-  xmpOfSource,
-  type Encoded,
-  type Provenance,
-} from '../../media/index.ts';
+import { cutOutPng, readPhotoFile, systemPhotoError, writeAtomically } from '../../media/index.ts';
 import { analysePhoto, examinePhoto, type AnalysisTools, type Examined } from './analyse-photo.ts';
+import { attempt, type Refusal } from './fix-steps.ts';
 
 /** One photo to be mended for one channel. The file itself is read and nothing else. */
 export interface FixOrder {
@@ -69,53 +57,15 @@ interface Source extends Examined {
   readonly stamp: string;
 }
 
-type Wish = keyof FixRefusals;
-/** A picture with the steps done on it, or a wish that its pixels refuse. */
-type Attempt = Result<{ readonly data: Buffer; readonly steps: readonly FixStep[] }, { readonly wishes: readonly Wish[]; readonly reason: NonNullable<FixRefusals[Wish]> }>;
-
-/** Steps on pixels, one function a kind; the others are done by decoding and encoding. */
-async function workOn(source: Examined, plan: FixPlan, models: VisionModels | null): Promise<Result<Picture, { wishes: readonly Wish[]; reason: NonNullable<FixRefusals[Wish]> }>> {
-  let { picture, working } = source;
-  for (const step of plan.steps) {
-    if (step.kind === 'tone') {
-      picture = tonePicture(picture, step.gain);
-      working = tonePicture(working, step.gain);
-    } else if (step.kind === 'background') {
-      const answer = await models?.productMask(source.working);
-      const mask = answer?.ok === true ? answer.value.value : null;
-      const lifted = liftOntoWhite({ ...source, picture, working, mask, keepOverlays: step.keepOverlays });
-      if (!lifted.ok) return err({ wishes: ['background'], reason: lifted.error });
-      picture = lifted.value.picture;
-    } else if (step.kind === 'frame') {
-      const framed = await framePicture(picture, step);
-      if (!framed.ok) return err({ wishes: ['fill', 'ratio'], reason: framed.error });
-      picture = framed.value;
-    } else if (step.kind === 'resize') picture = await scalePicture(picture, step);
-  }
-  return ok(picture);
+/** What is planned and worked on: the photo, or what is left of it without a frame round it. */
+interface Stage {
+  readonly source: Examined;
+  readonly verdict: ChannelVerdict;
+  readonly border: FixStepOf<'border'> | null;
 }
 
-/** A step with what came of it. A copy that had to shrink for its bytes says so. */
-function asDone(step: FixStep, meant: Picture, { jpeg, width, height }: Encoded, { gps, aiSource }: Provenance): FixStep[] {
-  if (step.kind === 'metadata') return [{ ...step, gps, ai: aiSource !== null }];
-  if (step.kind !== 'encode') return [step];
-  const done = { ...step, quality: jpeg.quality, chroma: jpeg.chroma, bytes: jpeg.bytes.length };
-  return width === meant.width ? [done] : [{ kind: 'resize', width, height, scale: width / meant.width, for: step.for }, done];
-}
-
-async function attempt(source: Examined, plan: FixPlan, models: VisionModels | null, original: Buffer): Promise<Attempt> {
-  const worked = await workOn(source, plan, models);
-  if (!worked.ok) return worked;
-  const provenance = await readProvenance(original);
-  const encode = plan.steps.find((step) => step.kind === 'encode');
-  const encoded = await encodeWithin(worked.value, {
-    maxBytes: encode?.maxBytes ?? null,
-    leastLonger: encode?.leastLonger ?? 1,
-    xmp: provenance.aiSource === null ? null : xmpOfSource(provenance.aiSource),
-  });
-  if (encoded === null) return err({ wishes: ['file'], reason: 'too-many-bytes' });
-  return ok({ data: encoded.jpeg.bytes, steps: plan.steps.flatMap((step) => asDone(step, worked.value, encoded, provenance)) });
-}
+/** Steps that decoding has done already. */
+const intakeKinds: ReadonlySet<FixStep['kind']> = new Set(['upright', 'first-frame', 'colour']);
 
 /** Nothing was made: the rules that were to be mended are said to stay, and why. */
 const inVain = (plan: FixPlan, reason: 'no-better' | 'too-many-bytes'): FixPlan => ({
@@ -126,14 +76,20 @@ const inVain = (plan: FixPlan, reason: 'no-better' | 'too-many-bytes'): FixPlan 
   unfixable: [...plan.unfixable, ...plan.mends.map((rule) => ({ rule, reason }))],
 });
 
-/** The plan with what was done, and without what came right by itself. */
-function asItCame(plan: FixPlan, steps: readonly FixStep[], { fixed, after }: FixOutcome): FixPlan {
+/** The plan with what was done, in pixels of the original, and without what came right by itself. */
+function asItCame(plan: FixPlan, done: readonly FixStep[], { border }: Stage, { fixed, after }: FixOutcome): FixPlan {
+  const moved = done.map((step): FixStep => {
+    if (step.kind !== 'frame' || border === null) return step;
+    return { ...step, rect: { ...step.rect, x: step.rect.x + border.rect.x, y: step.rect.y + border.rect.y } };
+  });
+  const at = moved.findIndex(({ kind }) => !intakeKinds.has(kind));
+  const steps = border === null ? moved : moved.toSpliced(at, 0, border);
   const unfixable = plan.unfixable.filter(({ rule }) => !fixed.includes(rule));
-  return { ...plan, fixable: after.verdict === 'pass' ? 'yes' : 'partly', steps: [...steps], unfixable };
+  return { ...plan, fixable: after.verdict === 'pass' ? 'yes' : 'partly', steps, mends: [...(border?.for ?? []), ...plan.mends], unfixable };
 }
 
 /** Notes wishes as refused; false where they all were before, so that the same plan would come out again. */
-function refuse(refused: FixRefusals, { wishes, reason }: { readonly wishes: readonly Wish[]; readonly reason: NonNullable<FixRefusals[Wish]> }): boolean {
+function refuse(refused: FixRefusals, { wishes, reason }: Refusal): boolean {
   const fresh = wishes.filter((wish) => refused[wish] === undefined);
   for (const wish of fresh) refused[wish] = reason;
   return fresh.length > 0;
@@ -175,6 +131,29 @@ export function createFixer({ models, derivativesDir, onDecoded }: AnalysisTools
     return ok({ copy, outcome: outcomeOf(before, judge(again.value, duplicates, pack)), analysis: again.value });
   }
 
+  /** Without a frame that is laid round it a picture is another one: that one is looked at afresh, and planned from there. */
+  async function stageOf(order: FixOrder, source: Source): Promise<Result<Stage, PhotoError>> {
+    const { photo, measures } = source.analysis;
+    const verdict = judge(source.analysis, order.duplicates, order.pack);
+    const border = planFix({ photo, measures, verdict, pack: order.pack }).steps.find((step) => step.kind === 'border');
+    if (border === undefined) return ok({ source, verdict, border: null });
+    const inner = `${order.target}.inner.png`;
+    try {
+      await mkdir(dirname(inner), { recursive: true });
+      await writeAtomically(inner, await cutOutPng(source.picture, border.rect));
+      const examined = await examinePhoto(inner, { models, derivativesDir: null, onDecoded });
+      if (!examined.ok) return examined;
+      // the file is still what it was: only its size is another one
+      const { width, height } = border.rect;
+      const analysis = { ...examined.value.analysis, photo: { ...photo, width, height } };
+      return ok({ source: { ...examined.value, analysis }, verdict: judge(analysis, order.duplicates, order.pack), border });
+    } catch (cause) {
+      return err(systemPhotoError(inner, cause));
+    } finally {
+      await rm(inner, { force: true });
+    }
+  }
+
   /**
    * Plans, makes the copy, and judges it by the same rules. What a closer look at the pixels refuses is planned anew
    * without. A copy that is no better is deleted. The error names the file that could not be read or written.
@@ -188,10 +167,13 @@ export function createFixer({ models, derivativesDir, onDecoded }: AnalysisTools
     const refused: FixRefusals = {};
     const bytes = await readPhotoFile(order.file);
     if (!bytes.ok) return bytes;
+    const stage = await stageOf(order, source.value);
+    if (!stage.ok) return stage;
+    const { source: { analysis: { photo, measures } }, verdict, border } = stage.value;
     for (;;) {
-      const plan = planFix({ photo: analysis.photo, measures: analysis.measures, verdict: before, pack: order.pack, refused });
+      const plan = planFix({ photo, measures, verdict, pack: order.pack, refused, mended: border?.for ?? [] });
       if (plan.steps.length === 0) return ok({ ...told, plan, outcome: null, copy: null });
-      const made = await attempt(source.value, plan, models, bytes.value);
+      const made = await attempt(stage.value.source, plan, models, bytes.value);
       if (!made.ok) {
         if (!refuse(refused, made.error)) return ok({ ...told, plan: inVain(plan, 'too-many-bytes'), outcome: null, copy: null });
         continue;
@@ -199,7 +181,7 @@ export function createFixer({ models, derivativesDir, onDecoded }: AnalysisTools
       const delivered = await deliver(order, made.value.data, before);
       if (!delivered.ok) return delivered;
       const { copy, outcome } = delivered.value;
-      if (hasHelped(outcome)) return ok({ ...told, plan: asItCame(plan, made.value.steps, outcome), outcome, copy });
+      if (hasHelped(outcome)) return ok({ ...told, plan: asItCame(plan, made.value.steps, stage.value, outcome), outcome, copy });
       await rm(order.target, { force: true });
       const culprit = culpritOf(outcome);
       if (culprit === null || !refuse(refused, culprit)) return ok({ ...told, plan: inVain(plan, 'no-better'), outcome, copy: null });

@@ -23,7 +23,7 @@ export interface JpegOrder {
 const best = 95;
 /** Full colour is kept down to this; below it, half the colour at a better quality looks better. */
 const leastFull = 82;
-const least = 60;
+const least = 70;
 
 async function encode({ width, height, data }: Picture, quality: number, chroma: EncodedJpeg['chroma'], xmp: string | null): Promise<Buffer> {
   const image = sharp(data, { raw: { width, height, channels: 3 } }).withIccProfile('srgb');

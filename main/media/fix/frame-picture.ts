@@ -48,6 +48,10 @@ async function framed(picture: Picture, { x, y, width, height }: Rect, [r, g, b]
   return pictureOf(image(inside).extend({ ...extend, background: { r, g, b } }));
 }
 
+/** A part of a picture as PNG: to be looked at as a picture of its own. */
+export const cutOutPng = (picture: Picture, { x, y, width, height }: Rect): Promise<Buffer> =>
+  image(picture).extract({ left: x, top: y, width, height }).png({ compressionLevel: 1 }).toBuffer();
+
 /** The frame step; the error where the ground beyond the picture's edge cannot be known. */
 export async function framePicture(picture: Picture, { rect, pad }: FixStepOf<'frame'>): Promise<Result<Picture, 'background-uneven'>> {
   const white = [255, 255, 255] as const;

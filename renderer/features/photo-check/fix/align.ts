@@ -10,7 +10,7 @@ export interface Alignment {
 
 /** By the copy's frame in pixels of the original; without one, both show the same. */
 export function alignmentOf({ steps, original }: Pick<FixRow, 'steps' | 'original'>): Alignment {
-  const frame = steps.find((step) => step.kind === 'frame');
+  const frame = steps.find((step) => step.kind === 'frame') ?? steps.find((step) => step.kind === 'border');
   if (!frame) return { left: 0, top: 0, width: 1, height: 1 };
   const { x, y, width, height } = frame.rect;
   return { left: -x / width, top: -y / height, width: original.width / width, height: original.height / height };

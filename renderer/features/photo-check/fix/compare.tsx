@@ -29,11 +29,13 @@ const placeStyle = (fit: Size, zoom: Zoom): CSSProperties => ({
   transform: `translate(calc(-50% + ${zoom.x}px), calc(-50% + ${zoom.y}px))`,
 });
 
-function Pane({ label, children }: { label: string; children: ReactNode }) {
+/** `right`: a second name, for what lies beyond the divider. */
+function Pane({ label, right, children }: { label: string; right?: string | undefined; children: ReactNode }) {
   return (
     <div className={classes.pane}>
       {children}
       <span className={classes.label}>{label}</span>
+      {right ? <span className={classes.label} data-side="right">{right}</span> : null}
     </div>
   );
 }
@@ -87,7 +89,7 @@ export function Compare({ row }: { row: FixRow }) {
             <Pane label={say(held ? 'fixes:compare.before' : 'fixes:compare.after')}>{held && file ? aligned : copy}</Pane>
           </>
         ) : (
-          <Pane label={say(held ? 'fixes:compare.before' : 'fixes:compare.after')}>
+          <Pane label={say(file ? 'fixes:compare.before' : 'fixes:compare.after')} right={file && !held ? say('fixes:compare.after') : undefined}>
             {copy}
             {file ? <div className={classes.over} style={{ clipPath: held ? 'none' : `inset(0 ${percent(1 - at)} 0 0)` }}>{aligned}</div> : null}
             {file && !held ? <Divider at={at} onMove={setAt} /> : null}

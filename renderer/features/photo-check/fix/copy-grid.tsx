@@ -32,13 +32,11 @@ function Pair({ row, width, active, excluded, onPress, onLook }: PairProps) {
   const { say } = words;
   const [first] = row.unfixable;
   const note = row.file === null && first ? say(`fixes:reason.${first.reason}`) : (row.outcome?.remaining.map((rule) => say(`rules:rules.${rule}.name`)).join(', ') ?? '');
-  const what = row.outcome && row.file ? words.verdict(row.outcome.after.verdict) : say('fixes:grid.cannot');
   return (
     <div
       id={tileId(row.id)}
       role="gridcell"
       aria-selected={isTakeable(row) && !excluded}
-      aria-label={say('fixes:grid.tile', { name: row.name, channel: words.channel(row.channel), what })}
       className={classes.tile}
       data-active={active}
       data-excluded={excluded}

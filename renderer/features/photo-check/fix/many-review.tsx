@@ -1,7 +1,10 @@
 import { useState } from 'react';
+import { useBridge } from '../../../bridge/index.ts';
+import { capsOf } from '../../../design/index.ts';
 import { useCommandHandlers } from '../../../shell/command-center.tsx';
 import { useWords } from '../logic/words.ts';
 import { FixActions } from './actions.tsx';
+import { fixShortcut } from './commands.ts';
 import { CopyGrid } from './copy-grid.tsx';
 import { FixProgress } from './progress.tsx';
 import { SingleReview } from './single-review.tsx';
@@ -11,6 +14,7 @@ import classes from './review.module.css';
 /** Many copies at once: a grid of pairs with a verdict each, what came of them in numbers, and one key to take them all. */
 export function ManyReview({ fixing }: { fixing: Fixing }) {
   const { say } = useWords();
+  const { platform } = useBridge().start;
   const { rows, unread } = fixing;
   const [looking, look] = useState<string | null>(null);
   const close = rows.find(({ id }) => id === looking);
@@ -33,6 +37,7 @@ export function ManyReview({ fixing }: { fixing: Fixing }) {
         </p>
         <FixActions fixing={fixing} />
       </div>
+      <p className={classes.hint}>{say('fixes:grid.hint', { exclude: capsOf(fixShortcut('photos.fix-exclude'), platform).join('+'), look: capsOf(fixShortcut('photos.fix-look'), platform).join('+') })}</p>
       <CopyGrid fixing={fixing} onLook={look} />
     </div>
   );

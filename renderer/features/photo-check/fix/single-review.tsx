@@ -56,7 +56,7 @@ export function SingleReview({ fixing }: { fixing: Fixing }) {
       {row ? <Compare key={row.id} row={row} /> : <div className={classes.empty} role="status">{say(unread.length > 0 ? 'fixes:grid.unread' : 'fixes:compare.making')}</div>}
       <aside ref={panel} className={classes.panel} tabIndex={-1} aria-label={say('fixes:title')}>
         <FixProgress fixing={fixing} />
-        {row && rows.length > 1 ? <ChannelTabs rows={rows} current={row} excluded={excluded} onChoose={choose} /> : null}
+        {row && rows.length > 1 ? <ChannelTabs rows={rows} current={row} excluded={excluded} onChoose={(id) => { choose(id); panel.current?.focus({ preventScroll: true }); }} /> : null}
         <div className={classes.body}>
           {row ? <Summary row={row} /> : unread.length > 0 ? null : <SkeletonRows rows={5} />}
           {unread.map(({ channel, code }) => (

@@ -22,6 +22,7 @@ const texts: { readonly [K in Step['kind']]: (step: StepOf<K>, words: Words) => 
   upright: (_, { say }) => say('fixes:step.upright'),
   'first-frame': ({ frames }, { say }) => say('fixes:step.first-frame', { frames }),
   colour: ({ from }, { say }) => say('fixes:step.colour', { from: from.toUpperCase() }),
+  border: (_, { say }) => say('fixes:step.border'),
   tone: (_, { say }) => say('fixes:step.tone'),
   background: (step, { say }) => say(step.for.length > 0 ? 'fixes:step.background' : 'fixes:step.background-tidy'),
   frame: frameText,

@@ -58,11 +58,10 @@ export function Summary({ row }: { row: FixRow }) {
   const milder = (rule: RuleId): boolean => severityOf('before', rule) === 'fail' && severityOf('after', rule) === 'warn';
   return (
     <div className={classes.summary}>
-      {outcome ? (
-        <div className={classes.part}>
-          <VerdictChange row={row} />
-        </div>
-      ) : null}
+      <div className={classes.verdict}>
+        <h2 className={classes.channel}>{words.channel(row.channel)}</h2>
+        <VerdictChange row={row} />
+      </div>
       {outcome && row.file ? (
         <>
           <Rules title={say('fixes:verdict.fixed')} status="pass" rules={outcome.fixed} />

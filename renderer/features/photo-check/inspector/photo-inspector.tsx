@@ -2,7 +2,7 @@ import type { PhotoDetail, PhotoRow } from '../../../../app/contract/photos.ts';
 import type { ChannelId, Finding } from '../../../../app/photo-check/types.ts';
 import type { z } from 'zod';
 import { Inspector, SkeletonRows, StatusIcon } from '../../../design/index.ts';
-import { FixesSection } from '../fix/index.ts';
+import { FixButton, FixesSection } from '../fix/index.ts';
 import { OwnFindings } from '../learning/defects/own-findings.tsx';
 import { MissedSomething } from '../learning/missed-something.tsx';
 import { standingWords } from '../learning/standing-words.ts';
@@ -45,7 +45,10 @@ function Findings({ detail, channel, actions, waivers, onPoint }: Pick<PhotoInsp
   const said = standingWords(detail.history);
   return (
     <section className={classes.part}>
-      <h3 className={classes.heading}>{channel === 'all' ? say('inspector.findingsAll') : say('inspector.findings', { channel: words.channel(channel) })}</h3>
+      <div className={classes.headed}>
+        <h3 className={classes.heading}>{channel === 'all' ? say('inspector.findingsAll') : say('inspector.findings', { channel: words.channel(channel) })}</h3>
+        {standing.length > 0 ? <FixButton which="fix" compact /> : null}
+      </div>
       <div className={classes.findings}>
         {standing.map((one) => (
           <FindingCard

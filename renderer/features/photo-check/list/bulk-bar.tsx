@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconClipboardCopy, IconEraser, IconFileExport, IconRefresh, IconShieldCheck, IconSquareX, IconTrash, IconX } from '@tabler/icons-react';
 import { IconButton, KeyCap } from '../../../design/index.ts';
 import { useBridge } from '../../../bridge/index.ts';
+import { FixButton } from '../fix/fix-button.tsx';
 import { shortcutFor } from '../commands/photo-commands.ts';
 import { useWords } from '../logic/words.ts';
 import type { PhotoActions } from '../page/use-photo-actions.ts';
@@ -37,6 +38,7 @@ export function BulkBar({ count, total, actions, onWaive, onExport, onSelectAll,
         {say('action.reject')}
       </Button>
       <IconButton icon={IconShieldCheck} label={say('waivers:action')} shortcut={shortcutFor('waive')} platform={platform} onClick={onWaive} />
+      <FixButton which="fix-alike" />
       <IconButton icon={IconEraser} label={say('action.clear')} onClick={() => void actions.decide(null)} />
       <span className={classes.divider} />
       <IconButton icon={IconRefresh} label={say('action.recheck')} shortcut={shortcutFor('recheck')} platform={platform} onClick={() => void actions.recheck()} />
