@@ -92,7 +92,7 @@ export async function checkPhotos(named: readonly string[], options: CheckOption
   const text = `${JSON.stringify(report, null, 2)}\n`;
   const written = await file?.value.write(text);
   if (written?.ok === false) return misuse(written.error);
-  const reported = await reportFolder?.value.write(report, packs.map(({ channel }) => channel), Date.now(), (doing) => progress(doing, true));
+  const reported = await reportFolder?.value.write(report, packs, Date.now(), (doing) => progress(doing, true));
   if (reported?.ok === false) return misuse(reported.error);
   print(json === '-' ? text : `${tableOf(report, packs.map(({ channel }) => channel), from)}\n`);
   if (stopped) {

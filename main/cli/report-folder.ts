@@ -2,8 +2,9 @@ import { lstat, mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '../../app/kernel/result.ts';
 import { addToTally, csvTable, emptyTally, reportFoot, reportHead, reportPhoto, type ReportPhoto } from '../../app/photo-check/report/index.ts';
+import type { ChannelPack } from '../../app/photo-check/index.ts';
 import type { ChannelId } from '../../app/photo-check/types.ts';
-import { copyInto, copyNames, pictureAddress, reportChannels, reportWords } from '../export/index.ts';
+import { copyInto, exportNames, pictureAddress, reportChannels, reportWords } from '../export/index.ts';
 import type { CheckReport } from './report.ts';
 import { openReportFile } from './report-file.ts';
 
@@ -12,7 +13,7 @@ const names = { page: 'report.html', table: 'photos.csv', data: 'report.json', c
 
 export interface ReportFolder {
   /** Writes everything. The error is a sentence that names what could not be written. */
-  write(report: CheckReport, channels: readonly ChannelId[], now: number, progress: (text: string) => void): Promise<Result<null, string>>;
+  write(report: CheckReport, packs: readonly Pick<ChannelPack, 'channel' | 'name'>[], now: number, progress: (text: string) => void): Promise<Result<null, string>>;
 }
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
@@ -43,7 +44,7 @@ async function copyAccepted(photos: CheckReport['photos'], channels: readonly Ch
     const inside = join(folder, channel);
     await mkdir(inside, { recursive: true });
     const accepted = photos.filter((photo) => photo.channels[channel]?.verdict === 'pass');
-    const named = copyNames(accepted.map(({ file }) => ({ id: file, name: file.split(/[\\/]/).at(-1) ?? file })));
+    const named = exportNames(accepted.map(({ file }) => ({ id: file, name: file.split(/[\\/]/).at(-1) ?? file })));
     for (const { file } of accepted) {
       const copied = await copyInto(inside, resolve(from, file), named.get(file) ?? file);
       if (!copied) throw new Error(`${join(inside, named.get(file) ?? file)} is another file`);
@@ -73,9 +74,10 @@ export async function openReportFolder(named: string, from: string): Promise<Res
     return file.ok ? file.value.write(text) : file;
   };
   return ok({
-    async write(report, channels, now, progress) {
+    async write(report, packs, now, progress) {
       progress('writing the report');
-      const words = reportWords('en');
+      const channels = packs.map(({ channel }) => channel);
+      const words = reportWords('en', (id) => packs.find(({ channel }) => channel === id)?.name ?? null);
       const photos = await photosOf(report, channels, from);
       const tally = photos.reduce(addToTally, emptyTally(channels));
       const table = csvTable(channels, words);

@@ -31,6 +31,7 @@ import { createJudging } from './judging.ts';
 import { defectTrain, defectTrainKind } from './jobs/defect-train.ts';
 import { ownerName } from './jobs/lease.ts';
 import { photosCheck, photosCheckKind } from './jobs/photos-check.ts';
+import { photosExportKind } from './jobs/photos-export.ts';
 import { photosFix, photosFixKind } from './jobs/photos-fix.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { joinRunners } from './jobs/runners.ts';
@@ -122,12 +123,12 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     progress: (id, done, total) => emit('defects.progress', { id, done, total }),
     changed: (id) => emit('defects.changed', { id }),
   });
-  const exporting = createExporting({ store, products, derivatives, root: folders.root });
-  const awaited = [photosFixKind, defectTrainKind];
-  // A person waits for a fix or a training: it does not queue behind the check of a whole catalogue.
+  const exporting = createExporting({ store, products, derivatives, copies, channelName: (id) => shelf.of(id)?.name ?? null, root: folders.root });
+  const awaited = [photosFixKind, defectTrainKind, photosExportKind];
+  // A person waits for a fix, a training or an export: it does not queue behind the check of a whole catalogue.
   const runner = joinRunners([
-    createJobRunner({ ...working, kinds: [checking, exporting.kind], takes: { among: false, kinds: awaited } }),
-    createJobRunner({ ...working, kinds: [fixing, learning], takes: { among: true, kinds: awaited } }),
+    createJobRunner({ ...working, kinds: [checking], takes: { among: false, kinds: awaited } }),
+    createJobRunner({ ...working, kinds: [fixing, learning, exporting.kind], takes: { among: true, kinds: awaited } }),
   ]);
   const wakeJobs = (): void => runner.wake();
   const findPhotos = async (paths: readonly string[]) => (await import('../media/index.ts')).findPhotos(paths);

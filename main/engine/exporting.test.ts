@@ -44,7 +44,7 @@ async function shop() {
 /** Runs what was begun until no job is left to run. */
 function exporter({ store, root, pictures }: { store: Store; root: string; pictures: string }) {
   const exporting = createExporting({
-    store, products: noProducts, root,
+    store, products: noProducts, root, copies: { pathOf: (name) => join(root, 'fixed', name) }, channelName: () => null,
     derivatives: async () => ({ folder: (sha256) => join(pictures, sha256), names: { thumb: 'thumb.webp', preview: 'p', mask: 'm', 'off-white': 'o' } }),
   });
   const runner = createJobRunner({ store, kinds: [exporting.kind], now: () => 9, owner: '1:a', log: openLog(testFolder(), () => 1), changed: () => {} });
@@ -153,6 +153,24 @@ describe('folders', () => {
     const { run } = exporter(parts);
     const { path } = await run({ path: parts.root, what: 'folders', filter: PhotoFilter.parse({ channel: 'ebay' }) });
     expect(readdirSync(path ?? '', { recursive: true })).toEqual(['ebay', 'ebay/=bad.jpg']);
+  });
+
+  it('hold the mended copy where a person accepted one, and the original where its picture has changed since', async () => {
+    const parts = await shop();
+    const { store, root, ids } = parts;
+    const file = { name: 'bad/etsy-1.jpg', sha256: sha(70), bytes: 6, width: 9, height: 9 };
+    mkdirSync(join(root, 'fixed/bad'), { recursive: true });
+    writeFileSync(join(root, 'fixed', file.name), 'mended');
+    const copy = { photoId: ids.bad, channel: 'etsy', jobId: 'j', plan: { fixable: 'yes' as const, steps: [], unfixable: [] }, outcome: null, models: [], madeBy: 'owner', madeAt: 1 };
+    store.fixes.put({ ...copy, id: 'f1', sourceSha256: sha(3), file });
+    store.fixEvents.accept(['f1'], { actor: 'owner', at: 2 });
+    const { run } = exporter(parts);
+    const { path } = await run({ path: root, what: 'folders' });
+    expect(new Set(readdirSync(path ?? '', { recursive: true, encoding: 'utf8' }))).toEqual(new Set(['ebay', 'ebay/mug.jpg', 'etsy', 'etsy/=bad.jpg']));
+    expect(readFileSync(join(path ?? '', 'etsy/=bad.jpg'), 'utf8')).toBe('mended');
+    store.analyses.put(ids.bad, testAnalysis(sha(4)), 5);
+    const after = await run({ path: root, what: 'folders' });
+    expect(existsSync(join(after.path ?? '', 'etsy'))).toBe(false);
   });
 
   it('name the originals that are gone, and copy the rest', async () => {

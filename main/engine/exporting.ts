@@ -2,10 +2,11 @@ import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { ReportPhoto } from '../../app/photo-check/report/index.ts';
-import type { ChannelId } from '../../app/photo-check/types.ts';
+import type { ChannelId, ChannelName } from '../../app/photo-check/types.ts';
 import { pictureAddress, reportChannels } from '../export/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Derivatives } from './features/internal.ts';
+import type { FixedCopies } from './fixed-copies.ts';
 import { photosExport, photosExportKind } from './jobs/photos-export.ts';
 import type { JobKind } from './jobs/kind.ts';
 import type { ProductLinks } from './products.ts';
@@ -14,6 +15,9 @@ export interface ExportingParts {
   readonly store: Store;
   readonly products: Pick<ProductLinks, 'productOf'>;
   readonly derivatives: () => Promise<Derivatives>;
+  readonly copies: Pick<FixedCopies, 'pathOf'>;
+  /** what the shop calls a channel of its own */
+  readonly channelName: (id: ChannelId) => ChannelName | null;
   /** the data folder */
   readonly root: string;
 }
@@ -21,7 +25,7 @@ export interface ExportingParts {
 const Package = z.object({ version: z.string() });
 
 /** What writes photos down for people outside the console: tables, reports, and copies of what each channel accepts. */
-export function createExporting({ store, products, derivatives, root }: ExportingParts): { readonly kind: JobKind; sweep(): Promise<void> } {
+export function createExporting({ store, products, derivatives, copies, channelName, root }: ExportingParts): { readonly kind: JobKind; sweep(): Promise<void> } {
   const workFolder = join(root, 'exports');
 
   async function describe(photoId: string, channels: readonly ChannelId[], withPicture: boolean): Promise<ReportPhoto | null> {
@@ -44,8 +48,12 @@ export function createExporting({ store, products, derivatives, root }: Exportin
     kind: photosExport({
       store,
       describe,
-      // The one place that says which file a channel gets for a photo.
-      fileFor: ({ path }) => path,
+      mendedFor(photoId, channel) {
+        const copy = store.fixes.ofPhoto(photoId).find((fix) => fix.channel === channel && fix.state === 'accepted' && !fix.stale);
+        const file = copy === undefined ? null : store.fixes.fileOf(copy.id);
+        return file === null ? null : copies.pathOf(file.file);
+      },
+      channelName,
       workFolder,
       version: async () => Package.parse(JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))).version,
     }),

@@ -3,17 +3,23 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { testFolder } from '../store/test-store.ts';
-import { copyInto, copyNames } from './copies.ts';
+import { copyInto, exportNames } from './copies.ts';
 
 describe('names in one folder', () => {
   it('are the photos\' own where they are free, and numbered where not, whatever their case', () => {
     const photos = ['mug.jpg', 'Mug.JPG', 'mug.jpg', 'mug-2.jpg', '茶盅.jpg', 'con.jpg', 'a/b:c?.png', '...'].map((name, n) => ({ id: String(n), name }));
-    expect([...copyNames(photos).values()]).toEqual(['mug.jpg', 'Mug-2.JPG', 'mug-3.jpg', 'mug-2-2.jpg', '茶盅.jpg', '_con.jpg', 'a_b_c_.png', '_.']);
+    expect([...exportNames(photos).values()]).toEqual(['mug.jpg', 'Mug-2.JPG', 'mug-3.jpg', 'mug-2-2.jpg', '茶盅.jpg', '_con.jpg', 'a_b_c_.png', '_.']);
+  });
+
+  it('differ without their endings where one may become a JPEG', () => {
+    const photos = ['mug.png', 'mug.jpg', 'lamp.jpg'].map((name) => ({ id: name, name }));
+    expect([...exportNames(photos, 'stem').values()]).toEqual(['mug.png', 'mug-2.jpg', 'lamp.jpg']);
+    expect([...exportNames(photos).values()]).toEqual(['mug.png', 'mug.jpg', 'lamp.jpg']);
   });
 
   it('are never the same, and never lead out of the folder', () => {
     fc.assert(fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 30 }), (some) => {
-      const names = [...copyNames(some.map((name, n) => ({ id: String(n), name }))).values()];
+      const names = [...exportNames(some.map((name, n) => ({ id: String(n), name }))).values()];
       expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(some.length);
       expect(names.every((name) => name !== '' && name !== '.' && name !== '..' && !/[/\\]/.test(name))).toBe(true);
     }));

@@ -16,17 +16,19 @@ function safeName(name: string): string {
 
 /**
  * A name of its own for every photo of one folder, in the order given: its own name where that is free, else with a
- * number. Names that differ in case alone are the same on many disks.
+ * number. Names that differ in case alone are the same on many disks. `unlike`: what no two have in common; without their
+ * endings where one of them may yet become a JPEG.
  */
-export function copyNames(photos: readonly { readonly id: string; readonly name: string }[]): ReadonlyMap<string, string> {
+export function exportNames(photos: readonly { readonly id: string; readonly name: string }[], unlike: 'name' | 'stem' = 'name'): ReadonlyMap<string, string> {
   const taken = new Set<string>();
+  const key = (name: string): string => (unlike === 'name' ? name : parse(name).name).normalize('NFC').toLowerCase();
   const names = new Map<string, string>();
   for (const { id, name } of photos) {
     const safe = safeName(name);
     const { name: stem, ext } = parse(safe);
     let free = safe;
-    for (let n = 2; taken.has(free.normalize('NFC').toLowerCase()); n++) free = `${stem}-${n}${ext}`;
-    taken.add(free.normalize('NFC').toLowerCase());
+    for (let n = 2; taken.has(key(free)); n++) free = `${stem}-${n}${ext}`;
+    taken.add(key(free));
     names.set(id, free);
   }
   return names;

@@ -1,3 +1,3 @@
-export { copyInto, copyNames } from './copies.ts';
+export { copyInto, exportNames } from './copies.ts';
 export { pictureAddress, reportChannels } from './report-photos.ts';
 export { reportWords, type ReportLanguage } from './words.ts';

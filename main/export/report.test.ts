@@ -23,7 +23,7 @@ const photo = (more: Partial<ReportPhoto> = {}): ReportPhoto => ({
 const info = { madeAt: Date.UTC(2026, 10, 23, 6), version: '0.1.0', channels, language: 'en', incomplete: false };
 
 describe.each(['en', 'zh-CN'] as const)('a report in %s', (language) => {
-  const words = reportWords(language);
+  const words = reportWords(language, () => null);
   const tally = [photo(), photo({ failure: 'truncated', channels: new Map(), picture: null })].reduce(addToTally, emptyTally(channels));
   const page = [reportHead({ ...info, language }, tally, words), reportPhoto(photo(), words), reportPhoto(photo({ failure: 'truncated', channels: new Map(), picture: null }), words), reportFoot(words)].join('');
 
@@ -54,7 +54,7 @@ describe.each(['en', 'zh-CN'] as const)('a report in %s', (language) => {
 });
 
 describe('in English', () => {
-  const words = reportWords('en');
+  const words = reportWords('en', () => null);
   it('says what was measured and what is required, once for all channels that ask the same', () => {
     const page = reportPhoto(photo(), words);
     expect(page).toContain('<td><span class="mark fail" aria-hidden="true">✕</span> Product too small in the frame</td><td>Amazon and Walmart</td><td>62%</td><td>at least 85%</td>');
@@ -82,7 +82,7 @@ describe('in English', () => {
 
 describe('a table', () => {
   it('has one line a photo and a column for each channel\'s verdict and findings, readable by Excel', () => {
-    const table = csvTable(channels, reportWords('en'));
+    const table = csvTable(channels, reportWords('en', () => null));
     expect(table.head.startsWith('\uFEFF"File","Path","Width"')).toBe(true);
     expect(table.head).toContain('"Amazon","Walmart","eBay","Waived","Amazon: findings"');
     const line = table.line(photo({ name: '=cmd|x.jpg' }));

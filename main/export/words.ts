@@ -8,7 +8,8 @@ import zhReport from '../../assets/locales/zh-CN/report.json' with { type: 'json
 import zhRules from '../../assets/locales/zh-CN/rules.json' with { type: 'json' };
 import zhWaivers from '../../assets/locales/zh-CN/waivers.json' with { type: 'json' };
 import { createFormat } from '../../app/kernel/format.ts';
-import { createWords, type Words } from '../../app/photo-check/words/words.ts';
+import { isBuiltIn, type ChannelId, type ChannelName } from '../../app/photo-check/types.ts';
+import { createWords, nameIn, type Words } from '../../app/photo-check/words/words.ts';
 
 export type ReportLanguage = 'en' | 'zh-CN';
 
@@ -17,14 +18,13 @@ const resources = {
   'zh-CN': { photos: zhPhotos, report: zhReport, rules: zhRules, waivers: zhWaivers },
 };
 
-/** The words of the window, for what is written without one. */
-export function reportWords(language: ReportLanguage): Words {
+/** The words of the window, for what is written without one. `ownName`: what the shop calls a channel of its own; null where it has none of that id. */
+export function reportWords(language: ReportLanguage, ownName: (id: ChannelId) => ChannelName | null): Words {
   const i18n = createInstance();
   void i18n.init({ lng: language, fallbackLng: false, resources, ns: Object.keys(resources.en), defaultNS: 'photos', initAsync: false, interpolation: { escapeValue: false } });
-  const channelName = (id: string): string => {
-    const key = `rules:channels.${id}.short`;
-    // a channel of the shop's own has no name here but its id
-    return i18n.exists(key) ? i18n.t(key) : id;
-  };
-  return createWords((key, values) => i18n.t(key, { ...values }), createFormat(language), language, channelName);
+  return createWords((key, values) => i18n.t(key, { ...values }), createFormat(language), language, (id) => {
+    const own = isBuiltIn(id) ? null : ownName(id);
+    if (own !== null) return nameIn(own, language);
+    return isBuiltIn(id) ? i18n.t(`rules:channels.${id}.short`) : id;
+  });
 }

@@ -1,6 +1,7 @@
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isBuiltIn, type ChannelId, type ChannelName } from '../../app/photo-check/types.ts';
+import { isBuiltIn, type ChannelId } from '../../app/photo-check/types.ts';
+import { nameIn } from '../../app/photo-check/words/words.ts';
 import { useCall } from '../bridge/index.ts';
 
 /** What channels are called in the language on screen. */
@@ -19,10 +20,6 @@ export function useChannelNames(): ChannelNames {
   if (!names) throw new Error('useChannelNames needs a ChannelNamesProvider above it');
   return names;
 }
-
-/** The name a pack carries, in one language. */
-export const nameIn = (name: ChannelName, language: string): string =>
-  typeof name === 'string' ? name : name[language === 'zh-CN' ? 'zh-CN' : 'en'];
 
 /** Knows the names of the channels that come with the console and of the shop's own; an unknown one is called by its id. */
 export function ChannelNamesProvider({ children }: { children: ReactNode }) {

@@ -5,6 +5,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
     await (await import('./photos.ts')).benchPhotos();
     await (await import('./console.ts')).benchConsole();
   },
+  scroll: async () => (await import('./scroll.ts')).benchScroll(),
   console: async () => (await import('./console.ts')).benchConsole(),
 };
 

@@ -1,5 +1,5 @@
 import type { Format } from '../../kernel/format.ts';
-import type { ChannelChoice, ChannelId, Verdict } from '../types.ts';
+import type { ChannelChoice, ChannelId, ChannelName, Verdict } from '../types.ts';
 
 export type { ChannelChoice } from '../types.ts';
 
@@ -22,6 +22,10 @@ export interface Words {
 const here = new Set(['local', 'owner', 'you']);
 /** Who did something: "You", or a name. */
 export const personText = (actor: string, say: Say): string => (here.has(actor) ? say('history.you') : actor);
+
+/** The name a pack carries, in one language. */
+export const nameIn = (name: ChannelName, language: string): string =>
+  typeof name === 'string' ? name : name[language === 'zh-CN' ? 'zh-CN' : 'en'];
 
 /** `channelName`: what a channel is called, in a word or two. */
 export function createWords(say: Say, format: Format, language: string, channelName: (id: ChannelId) => string): Words {

@@ -1,10 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { z } from 'zod';
 import { ExportWhat } from '../../../app/contract/exports.ts';
 import { addToTally, csvTable, emptyTally, reportFoot, reportHead, reportPhoto, sumOf, type ReportPhoto } from '../../../app/photo-check/report/index.ts';
-import { ChannelId } from '../../../app/photo-check/types.ts';
-import { copyInto, copyNames, reportWords } from '../../export/index.ts';
+import { ChannelId, type ChannelName } from '../../../app/photo-check/types.ts';
+import { copyInto, exportNames, reportWords } from '../../export/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { JobRecord } from '../../store/jobs.ts';
 import { JobStop, type JobKind, type Outcome, type Reason } from './kind.ts';
@@ -28,8 +28,10 @@ export interface PhotosExportParts {
   readonly store: Store;
   /** a photo as a report tells of it; null where it was taken out meanwhile */
   readonly describe: (photoId: string, channels: readonly ChannelId[], withPicture: boolean) => Promise<ReportPhoto | null>;
-  /** the file that goes into a channel's folder for a photo: its original, or a copy that was mended for the channel */
-  readonly fileFor: (photo: { readonly id: string; readonly path: string }, channel: ChannelId) => string;
+  /** the copy that was mended for a channel and accepted, a JPEG; null where the channel gets the original */
+  readonly mendedFor: (photoId: string, channel: ChannelId) => string | null;
+  /** what the shop calls a channel of its own */
+  readonly channelName: (id: ChannelId) => ChannelName | null;
   /** where parts lie until all are there */
   readonly workFolder: string;
   /** of the console */
@@ -63,7 +65,7 @@ const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 
 /** Writes photos down for people outside the console, part by part: what is done survives a crash, and nothing is there half. */
-export function photosExport({ store, describe, fileFor, workFolder, version }: PhotosExportParts): JobKind {
+export function photosExport({ store, describe, mendedFor, channelName, workFolder, version }: PhotosExportParts): JobKind {
   const orders = new Map<string, { readonly payload: ExportPayload; readonly names: ReadonlyMap<string, string> }>();
 
   function orderOf(jobId: string) {
@@ -71,7 +73,7 @@ export function photosExport({ store, describe, fileFor, workFolder, version }: 
     if (known !== undefined) return known;
     const payload = ExportPayload.parse(JSON.parse(store.jobs.byId(jobId)?.payload ?? '{}'));
     const photos = payload.what === 'folders' ? payload.photoIds.map((id) => ({ id, name: store.photos.byId(id)?.name ?? id })) : [];
-    const order = { payload, names: copyNames(photos) };
+    const order = { payload, names: exportNames(photos, 'stem') };
     orders.set(jobId, order);
     return order;
   }
@@ -79,7 +81,7 @@ export function photosExport({ store, describe, fileFor, workFolder, version }: 
   const partOf = (jobId: string, n: number): string => join(folderOf(jobId), `${n}.json`);
 
   async function writePart(jobId: string, n: number, { what, channels, language, photoIds }: ExportPayload): Promise<void> {
-    const words = reportWords(language);
+    const words = reportWords(language, channelName);
     const table = csvTable(channels, words);
     const size = partSizes[what];
     let text = '';
@@ -94,15 +96,17 @@ export function photosExport({ store, describe, fileFor, workFolder, version }: 
     await writeFile(partOf(jobId, n), JSON.stringify({ text, tally } satisfies Part));
   }
 
-  /** Copies one photo into the folder of every channel that takes it; what staff rejected goes nowhere, what they passed everywhere. */
+  /** Copies one photo into the folder of every channel that takes it, mended where it was; what staff rejected goes nowhere, what they passed everywhere. */
   async function copyPhoto(photoId: string, { path, channels, warnings }: ExportPayload, name: string): Promise<Reason | null> {
     const photo = store.photos.byId(photoId);
     const row = store.photoList.get(photoId, channels);
     if (photo === null || row === null || row.decision === 'rejected') return null;
     for (const channel of channels) {
       const verdict = row.verdicts[channel];
-      const taken = verdict === 'pass' || (verdict === 'warn' && warnings) || (verdict !== undefined && row.decision === 'passed');
-      if (taken && !(await copyInto(join(path, channel), fileFor(photo, channel), name))) return { code: 'export-not-written', message: `${channel}/${name} is another file` };
+      const mended = mendedFor(photoId, channel);
+      const taken = mended !== null || verdict === 'pass' || (verdict === 'warn' && warnings) || (verdict !== undefined && row.decision === 'passed');
+      const own = mended === null ? name : `${parse(name).name}.jpg`;
+      if (taken && !(await copyInto(join(path, channel), mended ?? photo.path, own))) return { code: 'export-not-written', message: `${channel}/${own} is another file` };
     }
     return null;
   }
@@ -115,7 +119,7 @@ export function photosExport({ store, describe, fileFor, workFolder, version }: 
   }
 
   async function gather(jobId: string, payload: ExportPayload): Promise<void> {
-    const words = reportWords(payload.language);
+    const words = reportWords(payload.language, channelName);
     const count = Math.ceil(payload.photoIds.length / partSizes[payload.what]);
     const read = async (n: number): Promise<Part> => Part.parse(JSON.parse(await readFile(partOf(jobId, n), 'utf8')));
     let tally = emptyTally(payload.channels);

@@ -41,7 +41,7 @@ export function WaivedCard({ listed, onPoint, onWithdraw }: WaivedCardProps) {
         {waiver.channel === null ? null : <span>{say('waivers:onChannel', { channel: words.channel(waiver.channel) })}</span>}
         {waiver.subject.kind === 'product' ? <span>{say('waivers:onProduct')}</span> : null}
       </p>
-      <span className={classes.wrong}>
+      <span className={classes.back}>
         <Button size="compact-xs" variant="subtle" color="gray" leftSection={<IconArrowBackUp size={13} stroke={1.75} aria-hidden />} onClick={onWithdraw}>
           {say('waivers:withdraw')}
         </Button>

@@ -15,7 +15,7 @@ export function Unchecked({ count, onCheck }: UncheckedProps) {
     <section className={classes.job} aria-label={say('unchecked.label')}>
       <span>{say('unchecked.count', { count })}</span>
       <span className={classes.actions}>
-        <Button size="compact-xs" variant="light" leftSection={<IconRefresh size={14} aria-hidden />} onClick={onCheck}>
+        <Button size="compact-xs" variant="default" leftSection={<IconRefresh size={14} aria-hidden />} onClick={onCheck}>
           {say('unchecked.check')}
         </Button>
       </span>

@@ -32,7 +32,7 @@ export function ViewsMenu({ view, saved, onChange }: ViewsMenuProps) {
           className={classes.target ?? ''}
           leftSection={<IconBookmark size={14} stroke={1.75} aria-hidden />}
           rightSection={<IconChevronDown size={14} stroke={1.75} aria-hidden />}
-          aria-label={say('views:label', { name: current ?? say('views:none') })}
+          aria-label={current === null ? undefined : say('views:label', { name: current })}
         >
           <span className={classes.name}>{current ?? say('views:menu')}</span>
         </Button>

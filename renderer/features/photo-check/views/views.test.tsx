@@ -17,18 +17,18 @@ test('Ctrl+S names what is on screen; the menu brings it back, with its groups',
   await screen.findByText('View “Mornings” saved');
   expect(bridge.log.findLast(({ name }) => name === 'views.save')?.input).toEqual({ name: 'Mornings', view: { channel: 'ebay', show: 'to-review', rule: null, search: '', sort: 'name', group: 'rule' } });
   await user.keyboard('v');
-  await user.click(menu(/^Saved view: none$/));
+  await user.click(menu(/^Views$/));
   await user.click(await screen.findByRole('menuitem', { name: 'Mornings' }));
   await waitFor(() => expect(router.state.location.search).toContain('group=rule'));
-  expect(menu(/^Saved view: Mornings$/)).toBeInTheDocument();
+  expect(menu(/^Views: Mornings$/)).toBeInTheDocument();
 });
 
 test('a view that is always there keeps the channel one looks at', async () => {
   const { user, bridge } = await openDesk('/photos?channel=etsy&search=mug');
-  await user.click(menu(/^Saved view/));
+  await user.click(menu(/^Views/));
   await user.click(await screen.findByRole('menuitem', { name: 'Refused somewhere' }));
   await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'photos.list')?.input).toMatchObject({ channel: 'etsy', show: 'fail', search: '' }));
-  expect(menu(/^Saved view: Refused somewhere$/)).toBeInTheDocument();
+  expect(menu(/^Views: Refused somewhere$/)).toBeInTheDocument();
 });
 
 test('renaming and deleting can be undone', async () => {
@@ -37,7 +37,7 @@ test('renaming and deleting can be undone', async () => {
   await screen.findByRole('dialog');
   await user.keyboard('Bad{Enter}');
   await screen.findByText('View “Bad” saved');
-  await user.click(menu(/^Saved view/));
+  await user.click(menu(/^Views/));
   await user.click(await screen.findByRole('menuitem', { name: 'Rename or delete…' }));
   const manager = await screen.findByRole('dialog', { name: 'Saved views' });
   await waitFor(() => expect(screen.queryByRole('menu')).toBeNull());
