@@ -38,20 +38,28 @@ export function createFormat(locale: string): Format {
   const isoDay = new Intl.DateTimeFormat(tag, { year: 'numeric', month: locale === 'en' ? 'short' : 'long', day: 'numeric', timeZone: 'UTC' });
   const time = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const numerals = new Map<string, Intl.NumberFormat>();
+  const numeral = (value: number, options: Intl.NumberFormatOptions): string => {
+    const key = JSON.stringify(options);
+    const known = numerals.get(key) ?? new Intl.NumberFormat(tag, options);
+    numerals.set(key, known);
+    return known.format(value);
+  };
   const unit = (value: number, name: string, digits: number, unitDisplay: 'short' | 'narrow' = 'short'): string =>
-    new Intl.NumberFormat(tag, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: digits }).format(value);
+    numeral(value, { style: 'unit', unit: name, unitDisplay, maximumFractionDigits: digits });
   const date = (at: number | string): string => (typeof at === 'string' ? isoDay : day).format(new Date(at));
   const dateTime = (at: number): string => `${date(at)}${locale === 'en' ? ', ' : ' '}${time.format(at)}`;
 
   return {
-    number: (value, digits = 1) => new Intl.NumberFormat(tag, { maximumFractionDigits: digits }).format(value),
-    percent: (share, digits = 1) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: digits }).format(share),
+    number: (value, digits = 1) => numeral(value, { maximumFractionDigits: digits }),
+    percent: (share, digits = 1) => numeral(share, { style: 'percent', maximumFractionDigits: digits }),
     bytes(value) {
       const step = value > 0 ? Math.min(Math.floor(Math.log(value) / Math.log(1024)), byteUnits.length - 1) : 0;
       const name = byteUnits[step] ?? 'byte';
       return unit(value / 1024 ** step, name, step > 0 && value / 1024 ** step < 100 ? 1 : 0);
     },
-    milliseconds: (value) => `${new Intl.NumberFormat(tag, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)} ms`,
+    milliseconds: (value) => `${numeral(value, { maximumFractionDigits: value < 10 ? 1 : 0 })} ms`,
     duration(milliseconds) {
       const seconds = Math.max(1, Math.round(milliseconds / 1000));
       const parts: [number, string][] = [
@@ -80,6 +88,6 @@ export function createFormat(locale: string): Format {
       for (const [name, size] of agoSteps) if (elapsed >= size) return relative.format(-Math.floor(elapsed / size), name);
       return relative.format(0, 'minute');
     },
-    list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items),
+    list: (items) => conjunction.format(items),
   };
 }

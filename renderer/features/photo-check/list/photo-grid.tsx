@@ -145,7 +145,7 @@ export function PhotoGrid({ rows, order, grouped, ranks, selection, change, show
                     active={row.id === selection.cursor}
                     channel={channel}
                     channels={channels}
-                    checking={checking}
+                    checking={checking && row.state === 'waiting'}
                     onPress={onPress}
                     onTick={onTick}
                     onOpen={onOpen}
