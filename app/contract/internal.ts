@@ -35,6 +35,8 @@ export const internal = defineFeature({
     exportPhotos: command({ roles: ['merchandiser', 'viewer'], input: ExportOrder.extend({ path: z.string().min(1) }), output: z.object({ jobId: z.string(), photos: z.number() }) }),
     /** where such a job writes; null where there is none */
     exportPath: query({ input: z.object({ jobId: z.string() }), output: z.object({ path: z.string() }).nullable() }),
+    /** addresses that the packs of this shop name beside those of the console's */
+    ownPages: query({ input: z.object({}), output: z.array(z.string()) }),
     /** clean close: backup, checkpoint, then the host ends the process */
     close: command({ input: z.object({}), output: z.object({}) }),
   },

@@ -1,7 +1,7 @@
 export * from './types.ts';
 export { allPacks, channelPacks } from './channels/index.ts';
 export { fieldsOf, RuleField } from './channels/fields.ts';
-export { ChannelPack, isVerified, packOn, packSchemaVersion, Requirement, type Source, type UpcomingChange } from './channels/pack.ts';
+export { ChannelPack, isVerified, packOn, packSchemaVersion, Requirement, sourcesOf, type Source, type UpcomingChange } from './channels/pack.ts';
 export { packText } from './channels/pack-text.ts';
 export { PackProblem, packProblemCodes, readPack, readPackText, type PackProblemCode } from './channels/read-pack.ts';
 export { starterOf } from './channels/starter.ts';

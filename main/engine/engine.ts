@@ -186,7 +186,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       views: viewsHandlers({ views: store.savedViews, emit }),
       waivers: waiversHandlers({ store, products, changed }),
       exports: {},
-      internal: internalHandlers({ store, importPhotos, derivatives, copies, emit, exports: exportsHandlers({ store, search, wakeJobs }), close }),
+      internal: internalHandlers({ store, importPhotos, derivatives, copies, packs: shelf.all, emit, exports: exportsHandlers({ store, search, wakeJobs }), close }),
     },
     audit: store.audit,
     now,

@@ -5,6 +5,7 @@ import { appProtocol } from './app-protocol.ts';
 import { askEngine } from './ask-engine.ts';
 import { chooseExportPath } from './choose-export-path.ts';
 import { choosePaths, chooseTarget } from './choose-paths.ts';
+import { confirmPage } from './confirm-page.ts';
 import { createEngine } from './engine.ts';
 import { startEngineProcess } from './engine-process.ts';
 import { hostCalls } from './host-calls.ts';
@@ -18,7 +19,7 @@ import { setMenu } from './menu.ts';
 import { ModelWindow, modelCallPrefix } from './model-window.ts';
 import { packFiles } from './pack-files.ts';
 import { runErrands } from './errands.ts';
-import { isSourcePage } from './source-pages.ts';
+import { openSourcePage } from './source-pages.ts';
 import { routeWindowCall } from './window-calls.ts';
 import { listenToWindow, tellWindow } from './window-ipc.ts';
 import type { App, BrowserWindow, Dialog, NativeTheme, Protocol, Session, Shell } from 'electron';
@@ -48,7 +49,7 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
   let texts: HostTexts = hostTexts(null, app.getLocale());
 
   lockDown(app, session, (address) => {
-    if (isSourcePage(address)) void shell.openExternal(address);
+    void openSourcePage(address, { ownPages: internal.ownPages, confirm: (page) => confirmPage(dialog, window, texts, page), open: (page) => void shell.openExternal(page) });
   });
   const modelWindow = new ModelWindow({ preload: places.modelPreload });
 

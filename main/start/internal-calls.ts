@@ -16,6 +16,8 @@ export interface InternalCalls {
   readonly exportFixes: (folder: string, ids: readonly string[] | null) => Promise<CallResult<Output<'exportFixes'>>>;
   readonly exportPhotos: (order: z.input<Calls['exportPhotos']['input']>) => Promise<CallResult<Output<'exportPhotos'>>>;
   readonly exportPath: (jobId: string) => Promise<CallResult<Output<'exportPath'>>>;
+  /** none where the engine is away */
+  readonly ownPages: () => Promise<readonly string[]>;
   readonly findMedia: FindMedia;
 }
 
@@ -30,6 +32,10 @@ export function internalCalls(client: EngineClient, actor: () => Actor): Interna
     exportFixes: (folder, ids) => ask('exportFixes', { folder, ids: ids === null ? null : [...ids] }),
     exportPhotos: (order) => ask('exportPhotos', order),
     exportPath: (jobId) => ask('exportPath', { jobId }),
+    async ownPages() {
+      const found = await ask('ownPages', {});
+      return found.ok ? found.value : [];
+    },
     async findMedia({ kind, id, variant }) {
       const found = await ask('media', { kind, id, variant });
       return found.ok ? found.value : null;

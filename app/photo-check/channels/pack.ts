@@ -91,6 +91,10 @@ export const ChannelPack = z.looseObject({
 });
 export type ChannelPack = z.infer<typeof ChannelPack>;
 
+/** Every page that a pack names. */
+export const sourcesOf = ({ requirements, upcoming }: ChannelPack): Source[] =>
+  [...requirements, ...upcoming.map(({ requirement }) => requirement)].map(({ source }) => source);
+
 /** True where every requirement was read on the channel's own page. */
 export const isVerified = (pack: ChannelPack): boolean => pack.requirements.every(({ source }) => source.official);
 

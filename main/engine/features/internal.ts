@@ -4,6 +4,7 @@ import type { Handlers } from '../../../app/contract/handlers.ts';
 import type { internal, MediaVariant } from '../../../app/contract/internal.ts';
 import { ok } from '../../../app/kernel/result.ts';
 import type { exportsHandlers } from './exports.ts';
+import { sourcesOf, type ChannelPack } from '../../../app/photo-check/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { FixedCopies } from '../fixed-copies.ts';
 import type { Emit } from '../emitter.ts';
@@ -23,6 +24,8 @@ export interface InternalParts {
   readonly emit: Emit;
   readonly exports: ReturnType<typeof exportsHandlers>;
   readonly close: () => Promise<void>;
+  /** every pack there is */
+  readonly packs: () => readonly ChannelPack[];
 }
 
 const mimes: Readonly<Record<string, string>> = { '.webp': 'image/webp', '.png': 'image/png', '.jpg': 'image/jpeg' };
@@ -30,7 +33,7 @@ const mimes: Readonly<Record<string, string>> = { '.webp': 'image/webp', '.png':
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
 /** What the host alone may ask: paths in, paths out, the clean close. */
-export function internalHandlers({ store, importPhotos, derivatives, copies, emit, exports, close }: InternalParts): Handlers<typeof internal> {
+export function internalHandlers({ store, importPhotos, derivatives, copies, packs, emit, exports, close }: InternalParts): Handlers<typeof internal> {
   return {
     async importPaths({ paths }, { actor, at }) {
       const report = await importPhotos({ paths, sample: false, actor: actor.id, at });
@@ -54,6 +57,7 @@ export function internalHandlers({ store, importPhotos, derivatives, copies, emi
     },
     exportFixes: async ({ folder, ids }) => ok(await copies.exportTo(folder, ids)),
     ...exports,
+    ownPages: () => ok([...new Set(packs().flatMap(sourcesOf).map(({ url }) => url).filter((url) => url !== ''))]),
     async close() {
       await close();
       return ok({});

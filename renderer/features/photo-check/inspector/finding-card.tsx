@@ -41,10 +41,12 @@ export function FindingCard({ listed, said, onPoint, onSay, onWaive }: FindingCa
       <p className={classes.remedy}>{say(`rules:rules.${finding.rule}.fix`)}</p>
       {also.length > 0 ? <p className={classes.remedy}>{say('inspector.alsoOn', { channels: format.list(also.map(words.channel)) })}</p> : null}
       <p className={classes.meta}>
-        <a href={source.url} target="_blank" rel="noreferrer" title={source.url}>
-          {source.title}
-          <IconExternalLink size={12} stroke={1.75} aria-hidden />
-        </a>
+        {source.url === '' ? <span>{source.title}</span> : (
+          <a href={source.url} target="_blank" rel="noreferrer" title={source.url}>
+            {source.title}
+            <IconExternalLink size={12} stroke={1.75} aria-hidden />
+          </a>
+        )}
         <span>{say('inspector.source', { date: format.date(source.read) })}</span>
         <span className={classes.mark} data-official={source.official}>
           {source.official ? <IconRosetteDiscountCheck size={13} stroke={1.75} aria-hidden /> : <IconShieldQuestion size={13} stroke={1.75} aria-hidden />}
