@@ -4,7 +4,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeProblems } from './axe.ts';
 import { makeFolder, openConsole, removeFolder } from './harness.ts';
-import { drawBall } from './pictures.ts';
+import { drawProduct } from './pictures.ts';
 import { until } from './until.ts';
 import type { OpenedConsole } from './harness.ts';
 
@@ -28,8 +28,8 @@ const words = {
     changes: '1 of 2 photos gets another verdict: 1 from Fail to Pass.', save: 'Save', saved: 'Rules of Pop-up shop saved', pass: 'Pass', fail: 'Fail', open: 'Open a file…', bad: 'requirements[0].min At most 1.',
   },
   'zh-CN': {
-    channels: '渠道', more: '亚马逊主图的更多操作', copy: '复制为自建渠道…', name: '名称', create: '创建', fill: '商品在画面中太小：至少',
-    changes: '2张照片中有1张的结果会变：1张由不合格变为合格。', save: '保存', saved: '已保存Pop-up shop的规则', pass: '合格', fail: '不合格', open: '打开文件…', bad: 'requirements[0].min 至多为1。',
+    channels: '渠道', more: '亚马逊主图的更多操作', copy: '复制为自建渠道…', name: '名称', create: '创建', fill: '商品占比过小：至少',
+    changes: '2张照片中有1张的结果会变：1张由不合格变为通过。', save: '保存', saved: '已保存Pop-up shop的规则', pass: '通过', fail: '不合格', open: '打开文件…', bad: 'requirements[0].min 至多为1。',
   },
 } as const;
 type Language = keyof typeof words;
@@ -39,8 +39,8 @@ const go = (page: Page, address: string): Promise<void> => page.evaluate((hash) 
 
 async function openShop(language: Language): Promise<OpenedConsole> {
   const shop = folder();
-  await drawBall(path.join(shop, 'large.jpg'), 0.9);
-  await drawBall(path.join(shop, 'medium.jpg'), 0.82);
+  await drawProduct(path.join(shop, 'large.jpg'), 'ball', 0.9);
+  await drawProduct(path.join(shop, 'medium.jpg'), 'egg', 0.82);
   const opened = await openConsole({ data: folder() });
   open.add(opened);
   await opened.page.emulateMedia({ reducedMotion: 'reduce' });
