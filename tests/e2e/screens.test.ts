@@ -62,6 +62,7 @@ describe.each(looks)('in $language, $theme', ({ language, theme }) => {
 
   it.each([...places.map((place) => [place.id, place.path] as const), ['channels', '/channels'], ['channel', '/channels/google-merchant']] as const)('%s has no accessibility problem', async (id, address) => {
     await go(`#${address}`);
+    if (id === 'channel') await opened.page.getByRole('checkbox').nth(12).waitFor();
     if (id === 'photos') await opened.page.locator('[role=gridcell] img').first().waitFor();
     await capture(`${id}-${language}-${theme}`);
     expect(await axeProblems(opened.page)).toEqual([]);

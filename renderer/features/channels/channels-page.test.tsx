@@ -85,7 +85,7 @@ describe('the editor', () => {
     expect(within(table).getAllByRole('row')).toHaveLength(7);
     const white = await rowOf(/Background not white/);
     expect(white.getByRole('link', { name: /Product image guide/ })).toHaveAttribute('href', expect.stringMatching(/^https:/));
-    expect(white.getByText('Read on the channel\'s page')).toBeInTheDocument();
+    expect(white.getByText('Channel\'s own page, 23 Nov 2026')).toBeInTheDocument();
     expect(screen.getByText('As it came with the console.')).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Save' })).toBeDisabled();
   });

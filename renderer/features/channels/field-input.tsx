@@ -58,7 +58,7 @@ function NumberField({ field, value, label, error, onChange }: FieldInputProps) 
 
 function FlagField({ field, value, label, error, onChange }: FieldInputProps) {
   const { t } = useTranslation();
-  return <Checkbox size="xs" label={t(`packs:fields.${field.name}`, { defaultValue: field.name })} aria-label={label} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} {...shownError(error)} />;
+  return <Checkbox size="xs" className={classes.flag ?? ''} label={t(`packs:fields.${field.name}`, { defaultValue: field.name })} aria-label={label} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} {...shownError(error)} />;
 }
 
 /** What an option is called: formats as everyone writes them, others by their words. */

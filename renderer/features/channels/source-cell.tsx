@@ -39,8 +39,7 @@ export function SourceCell({ source, rule, errorOf, onChange }: SourceCellProps)
         )}
         <span className={classes.mark} data-official={source.official}>
           <Mark size={13} stroke={1.75} aria-hidden />
-          {t(source.official ? 'packs:source.official' : 'packs:source.unverified')}
-          {readable(source.read) ? <span className={classes.quiet}>{t('packs:source.read', { date: format.date(source.read) })}</span> : null}
+          {t(source.official ? 'packs:source.official' : 'packs:source.unverified', { date: readable(source.read) ? format.date(source.read) : source.read })}
         </span>
       </div>
       <Popover position="bottom-end" width={340} trapFocus>
