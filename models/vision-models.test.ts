@@ -93,6 +93,17 @@ describe('text', () => {
     expect((await read(written('WHALE', 900, 1200, 60), 2000, 2000)).map(([text]) => text)).toEqual(['WHALE']);
   });
 
+  it('that nobody can read is told apart, with its place', async () => {
+    const strokes = Array.from({ length: 9 }, (_, i) => `<path d="M${60 + i * 52} 200 q14 -70 28 -20 t16 50 m-30 -18 h24" stroke="#222" stroke-width="9" fill="none"/>`).join('');
+    const { lines, unread } = await valueOf(models.readText(await drawn(strokes, 640, 360)));
+    expect(lines.length + unread.length).toBeGreaterThan(0);
+    for (const { box, detection } of [...lines, ...unread]) {
+      expect(box.y).toBeGreaterThan(80);
+      expect(box.y + box.height).toBeLessThan(280);
+      expect(detection).toBeGreaterThan(0.5);
+    }
+  });
+
   it('is not seen where there is none', async () => {
     expect(await read('')).toEqual([]);
     expect(await read(vase, 700, 800)).toEqual([]);
@@ -121,6 +132,15 @@ describe('faces', () => {
     }
   });
 
+  it('too small for the whole picture are found where one is told to look', async () => {
+    const [size, scale, x, y] = [1800, 0.16, 1200, 300];
+    const picture = await drawn(`<g transform="translate(${x} ${y}) scale(${scale})">${portrait}</g>`, size, size);
+    expect(await valueOf(models.detectFaces(picture, []))).toEqual([]);
+    const faces = await valueOf(models.detectFaces(picture, [{ x, y, width: 600 * scale, height: 600 * scale }]));
+    expect(faces).toHaveLength(1);
+    expect(iou(faces[0]!.box, { x: x + 140 * scale, y: y + 220 * scale, width: 300 * scale, height: 300 * scale })).toBeGreaterThan(0.5);
+  });
+
   it('are not seen in a vase', async () => {
     expect(await valueOf(models.detectFaces(await drawn(vase, 700, 800)))).toEqual([]);
   });
@@ -139,6 +159,18 @@ describe('the embedding', () => {
     expect(cosine(a!, a!)).toBeCloseTo(1, 4);
     expect(cosine(a!, b!)).toBeGreaterThan(0.9);
     expect(cosine(a!, c!)).toBeLessThan(0.7);
+  });
+});
+
+describe('moderation', () => {
+  it('calls drawn goods decent, in probabilities that sum to 1, by the model that also embeds', async () => {
+    const picture = await drawn(vase, 700, 800);
+    await valueOf(models.embed(picture));
+    const answer = await models.moderate(picture);
+    expect(answer).toMatchObject({ ok: true, value: { model: { id: 'nsfw-mobilenet' } } });
+    const scores = await valueOf(models.moderate(picture));
+    expect(Object.values(scores).reduce((sum, score) => sum + score, 0)).toBeCloseTo(1, 4);
+    expect(scores.drawing + scores.neutral).toBeGreaterThan(0.9);
   });
 });
 
