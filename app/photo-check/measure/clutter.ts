@@ -1,10 +1,11 @@
 import { labelComponents } from '../../kernel/components.ts';
+import { scaleBox, type Box } from '../../kernel/geometry.ts';
 import { dilate } from '../../kernel/morphology.ts';
-import type { Box } from '../../kernel/geometry.ts';
+import type { Picture } from '../../kernel/picture.ts';
 import type { Measures, TextBox, Watermark } from '../types.ts';
-import type { Survey } from './background.ts';
-import { Ground } from './background.ts';
+import { Ground, type Survey } from './background.ts';
 import { Part, type Cut } from './cut.ts';
+import { plateUnder } from './plate.ts';
 
 /** From this share of the frame, or this many separate items, what is laid over a picture is heavy. */
 const heavyShare = 0.2;
@@ -55,20 +56,19 @@ function addBadges(cells: Uint8Array, { width, height, parts }: Cut): void {
 interface LaidOver {
   readonly overlays: readonly TextBox[];
   readonly watermarks: readonly Watermark[];
-  /** plates that overlays stand on, in pixels of the original */
-  readonly plates: readonly Box[];
 }
 
 /** How much was laid over the picture, by share of the frame and number of blocks; boxes in pixels of the original. */
-export function measureClutter(survey: Survey, cut: Cut, factor: number, { overlays, watermarks, plates }: LaidOver): Measures['clutter'] {
+export function measureClutter(working: Picture, survey: Survey, cut: Cut, factor: number, { overlays, watermarks }: LaidOver): Measures['clutter'] {
   const { width, height } = survey;
   const counted = [...overlays, ...watermarks].filter(({ confidence }) => confidence >= sure);
   if (counted.length === 0) return { grade: 'none', share: 0, items: [], confidence: 1 };
   const cells = new Uint8Array(width * height);
   const tiled = counted.some((item) => 'tiled' in item && item.tiled);
   const blocks = counted.filter((item) => !('tiled' in item && item.tiled));
-  for (const { box } of [...blocks, ...plates.map((box) => ({ box }))]) mark(cells, width, height, box, factor);
+  for (const { box } of blocks) mark(cells, width, height, box, factor);
   if (cut.source === 'white-background') addBadges(cells, cut);
+  else for (const { box } of blocks) mark(cells, width, height, plateUnder(working, scaleBox(box, 1 / factor)), 1);
   const share = cells.reduce((sum, cell) => sum + cell, 0) / cells.length;
   const reach = Math.max(1, Math.round((together * Math.max(width, height)) / 2));
   const { list } = labelComponents(dilate(cells, width, height, reach), width, height);

@@ -113,7 +113,7 @@ export function measure({ picture, working, factor, survey, cut, reading, object
     separateProducts: measureSeparateProducts(working, factor, cut, objects),
     placeholder: measurePlaceholder(working, factor, writing),
     moderation,
-    clutter: measureClutter(survey, cut, factor, { overlays, watermarks, plates: [] }),
+    clutter: measureClutter(working, survey, cut, factor, { overlays, watermarks }),
     faces: sortFaces(faces, objects, working, factor),
     productText: [...printed],
     people: people.map(({ box, confidence }) => ({ box, confidence })),

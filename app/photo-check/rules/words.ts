@@ -50,7 +50,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   },
   clutter: {
     measures: 'The share of the frame that texts, stickers and banners laid over it cover, and in how many blocks: slight from one on; heavy (牛皮癣) from 20 % of the frame, or four blocks and 5 %, or 8 % on a busy scene.',
-    mistakes: 'The grades are this console\'s own. It counts what text-overlay and watermark find: stickers without words are not seen, nor, on a scene, how far a sticker reaches beyond its words.',
+    mistakes: 'The grades are this console\'s own. It counts what text-overlay and watermark find: stickers without words are not seen.',
   },
   faces: {
     measures: 'Faces found by the face model in the whole picture and close round the heads of people; whose they are is never asked. Where neither a person nor skin is to be seen, none is looked for.',
