@@ -18,6 +18,9 @@ const alikeColours = 0.55;
 /** Alike in outline alone: a set in several colours. */
 const alikeOutline = 0.84;
 const sureCut = 0.5;
+/** A thing stands out from its ground by this many levels along this share of its outline. */
+const outlineStep = 12;
+const leastOutline = 0.3;
 const trust = { pixels: 0.75, model: 0.5, objects: 0.5 } as const;
 const sureObject = 0.5;
 
@@ -51,6 +54,24 @@ function thingOf(component: Component, labels: Int32Array, { width, data }: Pict
   return { component, colours, outline: outline.map((count) => Math.min(1, count / cell)) };
 }
 
+/** Whether a thing has an outline: a shadow that was taken for one fades into the ground. */
+function hasOutline(component: Component, labels: Int32Array, { width, height, data }: Picture): boolean {
+  const { x, y, width: wide, height: high } = component.box;
+  let [rim, sharp] = [0, 0];
+  for (let py = Math.max(2, y); py < Math.min(height - 2, y + high); py++) {
+    for (let px = Math.max(2, x); px < Math.min(width - 2, x + wide); px++) {
+      const at = py * width + px;
+      if (labels[at] !== component.label) continue;
+      for (const step of [1, -1, width, -width]) {
+        if (labels[at + step] === component.label) continue;
+        rim += 1;
+        if (Math.abs(data[(at + 2 * step) * 3 + 1]! - data[(at - step) * 3 + 1]!) >= outlineStep) sharp += 1;
+      }
+    }
+  }
+  return sharp >= leastOutline * rim;
+}
+
 const ratio = (a: number, b: number): number => Math.min(a, b) / Math.max(a, b);
 
 /** Overlap of two outlines, the second as it is or mirrored, 0–1. */
@@ -82,8 +103,9 @@ function thingsIn(cut: Cut, working: Picture): readonly Thing[] {
   const product = cut.parts.map((part) => (part === Part.product ? 1 : 0));
   const { labels, list } = labelComponents(product, cut.width, cut.height);
   const largest = Math.max(0, ...list.map((component) => component.area));
-  const large = list.filter((component) => component.area >= comparable * largest);
-  if (large.length < 2 || large.length > mostThings) return [];
+  const sized = list.filter((component) => component.area >= comparable * largest);
+  if (sized.length < 2 || sized.length > mostThings) return [];
+  const large = sized.filter((component) => hasOutline(component, labels, working));
   const least = apart * Math.max(cut.width, cut.height);
   // a lid over its pot, a strap beside its bag: boxes that touch belong together
   const separate = large.filter((one) => large.every((other) => other === one || gapBetween(one.box, other.box) >= least));

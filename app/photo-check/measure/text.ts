@@ -45,6 +45,8 @@ const odds = {
   straddles: 1.3,
   atRim: 1,
   unread: -0.4,
+  /** and no longer than it is high: a pattern more often than a word */
+  unreadBlock: -1.2,
   amongPrint: -1.3,
   /** the same words twice on one thing: a pair of shoes */
   again: -1.2,
@@ -60,6 +62,7 @@ const level = (2 * Math.PI) / 180;
 const smallSize = 0.022;
 const largeSize = 0.045;
 const rim = 0.05;
+const wordAspect = 1.35;
 /** Print stands among at least so many lines of its kind, none of them much smaller. */
 const leastSiblings = 3;
 const siblingStrokes = 40;
@@ -90,7 +93,7 @@ function oddsOf(line: Writing, cut: Cut, flatness: number): number {
   if (size > largeSize) sum += odds.large;
   if (straddles(line, cut)) sum += odds.straddles;
   if (fromRim < rim) sum += odds.atRim;
-  if (text === '') sum += odds.unread;
+  if (text === '') sum += odds.unread + (line.box.width < wordAspect * line.box.height ? odds.unreadBlock : 0);
   return sum;
 }
 
