@@ -66,7 +66,7 @@ describe('objects', () => {
 
 describe('text', () => {
   const read = async (body: string, width = 600, height = 400): Promise<[string, Box][]> =>
-    (await valueOf(models.readText(await drawn(body, width, height)))).map(({ text, box }) => [text, box]);
+    (await valueOf(models.readText(await drawn(body, width, height)))).lines.map(({ text, box }) => [text, box]);
 
   it.each([
     ['Latin', 'HALF', 200],
@@ -91,6 +91,17 @@ describe('text', () => {
 
   it('is read from a picture larger than the search', async () => {
     expect((await read(written('WHALE', 900, 1200, 60), 2000, 2000)).map(([text]) => text)).toEqual(['WHALE']);
+  });
+
+  it('that nobody can read is told apart, with its place', async () => {
+    const strokes = Array.from({ length: 9 }, (_, i) => `<path d="M${60 + i * 52} 200 q14 -70 28 -20 t16 50 m-30 -18 h24" stroke="#222" stroke-width="9" fill="none"/>`).join('');
+    const { lines, unread } = await valueOf(models.readText(await drawn(strokes, 640, 360)));
+    expect(lines.length + unread.length).toBeGreaterThan(0);
+    for (const { box, detection } of [...lines, ...unread]) {
+      expect(box.y).toBeGreaterThan(80);
+      expect(box.y + box.height).toBeLessThan(280);
+      expect(detection).toBeGreaterThan(0.5);
+    }
   });
 
   it('is not seen where there is none', async () => {
@@ -121,6 +132,15 @@ describe('faces', () => {
     }
   });
 
+  it('too small for the whole picture are found where one is told to look', async () => {
+    const [size, scale, x, y] = [1800, 0.16, 1200, 300];
+    const picture = await drawn(`<g transform="translate(${x} ${y}) scale(${scale})">${portrait}</g>`, size, size);
+    expect(await valueOf(models.detectFaces(picture, []))).toEqual([]);
+    const faces = await valueOf(models.detectFaces(picture, [{ x, y, width: 600 * scale, height: 600 * scale }]));
+    expect(faces).toHaveLength(1);
+    expect(iou(faces[0]!.box, { x: x + 140 * scale, y: y + 220 * scale, width: 300 * scale, height: 300 * scale })).toBeGreaterThan(0.5);
+  });
+
   it('are not seen in a vase', async () => {
     expect(await valueOf(models.detectFaces(await drawn(vase, 700, 800)))).toEqual([]);
   });
@@ -139,6 +159,18 @@ describe('the embedding', () => {
     expect(cosine(a!, a!)).toBeCloseTo(1, 4);
     expect(cosine(a!, b!)).toBeGreaterThan(0.9);
     expect(cosine(a!, c!)).toBeLessThan(0.7);
+  });
+});
+
+describe('moderation', () => {
+  it('calls drawn goods decent, in probabilities that sum to 1, by the model that also embeds', async () => {
+    const picture = await drawn(vase, 700, 800);
+    await valueOf(models.embed(picture));
+    const answer = await models.moderate(picture);
+    expect(answer).toMatchObject({ ok: true, value: { model: { id: 'nsfw-mobilenet' } } });
+    const scores = await valueOf(models.moderate(picture));
+    expect(Object.values(scores).reduce((sum, score) => sum + score, 0)).toBeCloseTo(1, 4);
+    expect(scores.drawing + scores.neutral).toBeGreaterThan(0.9);
   });
 });
 
@@ -177,6 +209,6 @@ describe('answers', () => {
   it('come right to many who ask at once', async () => {
     const pictures = await Promise.all([drawn(written('HALF', 60, 60, 50), 400, 200), drawn(written('WHALE', 60, 60, 50), 500, 200)]);
     const texts = await Promise.all([0, 1, 0, 1].map((i) => valueOf(models.readText(pictures[i]!))));
-    expect(texts.map((lines) => lines[0]?.text)).toEqual(['HALF', 'WHALE', 'HALF', 'WHALE']);
+    expect(texts.map(({ lines }) => lines[0]?.text)).toEqual(['HALF', 'WHALE', 'HALF', 'WHALE']);
   });
 });

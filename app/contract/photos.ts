@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChannelChoice, ChannelId, ChannelName, ChannelVerdict, DuplicateOf, Measures, ModelStampSchema, PhotoErrorCode, PhotoFile, RuleId, Verdict } from '../photo-check/types.ts';
+import { ChannelChoice, ChannelId, ChannelName, ChannelVerdict, DuplicateOf, Measures, ModelStampSchema, ModelTask, PhotoErrorCode, PhotoFile, RuleId, Verdict } from '../photo-check/types.ts';
 import { Waiver } from '../photo-check/waivers.ts';
 import { command, defineFeature, query } from './define.ts';
 
@@ -67,7 +67,7 @@ export const PhotoDetail = z.object({
   photo: PhotoFile.nullable(),
   measures: Measures.nullable(),
   models: z.array(ModelStampSchema),
-  unavailable: z.array(z.enum(['mask', 'text', 'objects', 'embedding'])),
+  unavailable: z.array(ModelTask),
   /** as the rules say, waived findings included */
   channels: z.record(ChannelId, ChannelVerdict),
   /** what staff called no issue, of this photo or of the product it shows */
