@@ -1,0 +1,3 @@
+export { encodings, type Encoding } from './encoding.ts';
+export { openSheet, type Sheet, type SheetChoices } from './open-sheet.ts';
+export type { SheetError } from './sheet-error.ts';
