@@ -28,6 +28,7 @@ export interface EngineHandlers {
   readonly fixes: Handlers<Contract['fixes'], 'export' | 'reveal'>;
   readonly learning: Handlers<Contract['learning']>;
   readonly defects: Handlers<Contract['defects']>;
+  readonly products: Handlers<Contract['products'], 'chooseSheet' | 'choosePictures'>;
   readonly jobs: Handlers<Contract['jobs']>;
   readonly models: Handlers<Contract['models']>;
   readonly sample: Handlers<Contract['sample']>;

@@ -6,6 +6,7 @@ import { analysisVersion } from '../../app/photo-check/index.ts';
 import type { WritableDb } from '../store/db.ts';
 import { repositories } from '../store/index.ts';
 import { schemaVersion } from '../store/migrate.ts';
+import { createSheetDesk } from './catalogue/sheet-desk.ts';
 import { loadDuplicateIndex } from './duplicate-index.ts';
 import { createEmit, gatherChanges, throttle } from './emitter.ts';
 import { defectsHandlers } from './features/defects.ts';
@@ -16,6 +17,7 @@ import { learningHandlers } from './features/learning.ts';
 import { modelsHandlers } from './features/models.ts';
 import { packsHandlers } from './features/packs.ts';
 import { photosHandlers } from './features/photos.ts';
+import { productsHandlers } from './features/products.ts';
 import { sampleHandlers } from './features/sample.ts';
 import { settingsHandlers } from './features/settings.ts';
 import { systemHandlers } from './features/system.ts';
@@ -23,6 +25,7 @@ import { createFixedCopies } from './fixed-copies.ts';
 import type { Folders } from './folders.ts';
 import { createImport } from './importing.ts';
 import { followThread, runInThread } from './in-thread.ts';
+import { createIntake } from './intake.ts';
 import { createJudging } from './judging.ts';
 import { defectTrain, defectTrainKind } from './jobs/defect-train.ts';
 import { ownerName } from './jobs/lease.ts';
@@ -119,12 +122,18 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const wakeJobs = (): void => runner.wake();
   const findPhotos = async (paths: readonly string[]) => (await import('../media/index.ts')).findPhotos(paths);
   const importPhotos = createImport({ store, findPhotos, wakeJobs, changed });
+  const sheets = createSheetDesk({
+    database: folders.database,
+    rememberedMapping: (signature) => store.imports.mappingFor(signature),
+    onRows: (draftId, rows) => emit('products.progress', { draftId, rows }),
+  });
+  const productsChanged = (ids: readonly string[] | null): void => emit('products.changed', { ids: ids === null ? null : [...ids] });
   const render = (): Promise<RenderedShop> => runInThread(new URL('./sample-thread.ts', import.meta.url), { folder: folders.sampleShop });
 
   let closing: Promise<void> | null = null;
   async function putInOrder(): Promise<void> {
     await runner.stop();
-    await Promise.all([lab.close(), desk.close(), judging.settle()]);
+    await Promise.all([lab.close(), desk.close(), sheets.close(), judging.settle()]);
     jobChanges.flush();
     photosChanged.flush();
     await upkeep.close(() => host.send({ t: 'closing' }));
@@ -162,14 +171,15 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
         ask: (question) => runInThread(new URL('./learning/ask-thread.ts', import.meta.url), { ...question, path: folders.database }),
       }),
       learning: learningHandlers({ store, judge, shelf, changed }),
+      products: productsHandlers({ store, desk: sheets, intake: createIntake(store), judging, wakeJobs, photosChanged: changed, productsChanged }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({
-        store, folder: folders.sampleShop, render, importPhotos, derivatives, runner, judging, changed, jobChanged, log, now,
+        store, folder: folders.sampleShop, render, importPhotos, derivatives, runner, judging, changed, productsChanged, jobChanged, log, now,
       }),
       settings: settingsHandlers({ settings: store.settings, emit }),
       system: systemHandlers({ store, folders, upkeep, schemaVersion: schemaVersion(db) }),
-      internal: internalHandlers({ store, importPhotos, derivatives, copies, close }),
+      internal: internalHandlers({ store, importPhotos, sheets, derivatives, copies, close }),
     },
     audit: store.audit,
     now,

@@ -13,6 +13,8 @@ export interface SheetChoices {
   readonly delimiter?: Delimiter | undefined;
   /** name of a workbook's sheet */
   readonly sheet?: string | undefined;
+  /** hears now and then how many rows were read */
+  readonly onRows?: (rows: number) => void;
 }
 
 export interface Sheet {
@@ -32,6 +34,7 @@ export interface Sheet {
 const largestFile = 300_000_000;
 const mostRows = 500_000;
 const lookedAt = 15;
+const toldEvery = 2_000;
 const zipMark = [0x50, 0x4b];
 const compoundMark = [0xd0, 0xcf, 0x11, 0xe0];
 const starts = (bytes: Uint8Array, mark: readonly number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
@@ -51,6 +54,7 @@ async function readText(bytes: Buffer, choices: SheetChoices): Promise<Result<Sh
   const rows: SheetRow[] = [];
   for await (const row of readCsv(text, delimiter)) {
     rows.push(row);
+    if (rows.length % toldEvery === 0) choices.onRows?.(rows.length);
     if (rows.length > mostRows) return sheetError('sheet-too-large', mostRows);
   }
   return withHeader({ format: 'csv', encoding, delimiter, sheet: null, sheets: [], rows });
@@ -64,12 +68,12 @@ async function readWorkbook(parts: Parts, choices: SheetChoices): Promise<Result
   if (choices.sheet === undefined && workbook.sheets.length > 1) {
     let bestScore = Number.NEGATIVE_INFINITY;
     for (const sheet of workbook.sheets.slice(0, 20)) {
-      const rows = await readSheet(await parts.open(sheet.part), workbook, lookedAt);
+      const rows = await readSheet(await parts.open(sheet.part), workbook, { most: lookedAt });
       const score = headerScore(rows.map(({ cells }) => cells));
       if (score > bestScore) [best, bestScore] = [sheet, score];
     }
   }
-  const rows = await readSheet(await parts.open(best.part), workbook, mostRows + 1);
+  const rows = await readSheet(await parts.open(best.part), workbook, { most: mostRows + 1, onRows: choices.onRows });
   if (rows.length > mostRows) return sheetError('sheet-too-large', mostRows);
   return withHeader({ format: 'xlsx', encoding: null, delimiter: null, sheet: best.name, sheets: workbook.sheets.map(({ name }) => name), rows });
 }

@@ -57,12 +57,19 @@ function fillMerged(rows: readonly GrowingRow[], merges: readonly string[]): voi
 }
 
 const widest = 2_000;
+const toldEvery = 2_000;
+
+export interface ReadSheetOptions {
+  /** rows after which reading stops */
+  readonly most?: number;
+  readonly onRows?: ((rows: number) => void) | undefined;
+}
 
 /**
  * The rows of one sheet. A formula counts by the result that was saved with it; one without a result, or with an
- * error for one, is a flaw of its cell. `most`: rows after which reading stops.
+ * error for one, is a flaw of its cell.
  */
-export async function readSheet(stream: Readable, workbook: Workbook, most = Number.POSITIVE_INFINITY): Promise<SheetRow[]> {
+export async function readSheet(stream: Readable, workbook: Workbook, { most = Number.POSITIVE_INFINITY, onRows }: ReadSheetOptions = {}): Promise<SheetRow[]> {
   const rows: GrowingRow[] = [];
   const merges: string[] = [];
   let row: GrowingRow | null = null;
@@ -107,6 +114,7 @@ export async function readSheet(stream: Readable, workbook: Workbook, most = Num
       else if (name === 'c') endCell();
       else if (name === 'row' && row !== null) {
         rows.push(row);
+        if (rows.length % toldEvery === 0) onRows?.(rows.length);
         row = null;
         column = -1;
       }

@@ -88,6 +88,8 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
     importPaths: internal.importPaths,
     packFiles: packFiles(dialog, () => window, () => texts),
     pack: (channel) => ask('packs.get', { channel }),
+    openSheet: internal.openSheet,
+    setPictureFolder: internal.setPictureFolder,
     originalPath: internal.originalPath,
     chooseTarget: () => chooseTarget(dialog, window, texts),
     exportFixes: internal.exportFixes,
@@ -103,6 +105,7 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
     start: () => ({ platform: process.platform, locale: app.getLocale(), styleNonce }),
     call: routeWindowCall({ host, engine: (call) => engine.client.call(call), actor: currentActor }),
     importPaths: internal.importPaths,
+    openSheet: internal.openSheet,
   });
 
   engine.supervisor.start();

@@ -3,6 +3,8 @@ import { contract } from '../../app/contract/index.ts';
 import type { CallResult, OutputOf, ParsedInputOf } from '../../app/contract/index.ts';
 import type { Call } from '../../app/contract/define.ts';
 import type { PackFiles } from './pack-files.ts';
+import type { SheetDraft } from '../../app/contract/products.ts';
+import type { Choosable } from './choose-paths.ts';
 import type { EngineStatus } from './supervisor.ts';
 
 type HostCallName =
@@ -12,6 +14,8 @@ type HostCallName =
   | 'photos.reveal'
   | 'fixes.export'
   | 'fixes.reveal'
+  | 'products.chooseSheet'
+  | 'products.choosePictures'
   | 'system.restartEngine'
   | 'system.engine'
   | 'system.about'
@@ -22,7 +26,9 @@ type Handlers = { readonly [N in HostCallName]: (input: ParsedInputOf<N>) => Pro
 /** What the calls that the host answers by itself need of Electron and the engine. */
 export interface HostServices {
   /** the system's dialog; empty where the person thought better of it */
-  readonly choosePaths: (kind: 'files' | 'folder') => Promise<readonly string[]>;
+  readonly choosePaths: (kind: Choosable) => Promise<readonly string[]>;
+  readonly openSheet: (path: string) => Promise<CallResult<SheetDraft>>;
+  readonly setPictureFolder: (draftId: string, folder: string) => Promise<CallResult<SheetDraft>>;
   readonly importPaths: (paths: readonly string[]) => Promise<CallResult<Exclude<OutputOf<'photos.choose'>, null>>>;
   readonly packFiles: PackFiles;
   readonly pack: (channel: string) => Promise<CallResult<OutputOf<'packs.get'>>>;
@@ -70,6 +76,14 @@ function handlers(services: HostServices): Handlers {
       services.reveal(found.value.path);
       return ok({});
     },
+    async 'products.chooseSheet'() {
+      const [path] = await services.choosePaths('sheet');
+      return path === undefined ? ok(null) : services.openSheet(path);
+    },
+    async 'products.choosePictures'({ draftId }) {
+      const [folder] = await services.choosePaths('folder');
+      return folder === undefined ? ok(null) : services.setPictureFolder(draftId, folder);
+    },
     async 'system.restartEngine'() {
       services.startEngine();
       return ok({});
@@ -94,6 +108,8 @@ const schemas: { readonly [N in HostCallName]: Call } = {
   'photos.reveal': contract.photos.calls.reveal,
   'fixes.export': contract.fixes.calls.export,
   'fixes.reveal': contract.fixes.calls.reveal,
+  'products.chooseSheet': contract.products.calls.chooseSheet,
+  'products.choosePictures': contract.products.calls.choosePictures,
   'system.restartEngine': contract.system.calls.restartEngine,
   'system.engine': contract.system.calls.engine,
   'system.about': contract.system.calls.about,

@@ -10,12 +10,18 @@ type Effect<E extends EventName> = {
   readonly write?: (client: QueryClient, payload: EventOf<E>) => void;
 };
 
+/** What shows products, and the verdicts of their pictures with them. */
+const productQueries = ['products.list', 'products.get', 'products.counts'] as const;
+
 /** THE table: what each event makes stale. A new event of the contract does not compile until it is here. */
 export const effects: { readonly [E in EventName]: Effect<E> } = {
   // Named photos are brought into the lists row by row (`changed-photos.ts`): a list may hold 20,000 of them.
-  'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'learning.rules', 'learning.words', 'learning.suggestions', 'defects.ofPhoto', 'sample.state'] },
+  'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'learning.rules', 'learning.words', 'learning.suggestions', 'defects.ofPhoto', 'sample.state', ...productQueries] },
   'packs.changed': { stale: () => ['packs.list', 'packs.get', 'packs.preview', 'packs.impact', 'photos.channels', 'photos.counts', 'photos.list', 'learning.rules', 'learning.suggestions'] },
   'fixes.changed': { stale: () => ['fixes.ofPhoto', 'fixes.ofJob'] },
+  'products.changed': { stale: () => productQueries },
+  // followed by the page that opened the table
+  'products.progress': { stale: () => [] },
   'jobs.changed': {
     // Progress comes many times a second: the row is replaced in place, problems are asked for when they grow.
     // What a job wrote takes room: that is asked for when it ends.
@@ -47,6 +53,10 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'system.restartEngine': ['system.engine'],
   'settings.set': ['settings.get', 'photos.channels', 'packs.list'],
   'photos.choose': ['jobs.list'],
+  'products.apply': ['jobs.list', 'photos.list', 'photos.counts', 'system.storage'],
+  'products.undoImport': ['photos.list', 'photos.counts', 'system.storage'],
+  'products.arrange': ['system.storage'],
+  'products.undo': ['system.storage'],
   'photos.recheck': ['jobs.list'],
   'photos.decide': ['system.storage'],
   'photos.wrong': ['system.storage'],

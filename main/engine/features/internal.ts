@@ -5,6 +5,7 @@ import type { internal, MediaVariant } from '../../../app/contract/internal.ts';
 import { ok } from '../../../app/kernel/result.ts';
 import type { Store } from '../../store/index.ts';
 import type { FixedCopies } from '../fixed-copies.ts';
+import type { SheetDesk } from '../catalogue/sheet-desk.ts';
 import type { ImportPhotos } from '../importing.ts';
 
 /** Where the small pictures of a photo lie, as those who write them say. */
@@ -16,6 +17,7 @@ export interface Derivatives {
 export interface InternalParts {
   readonly store: Store;
   readonly importPhotos: ImportPhotos;
+  readonly sheets: Pick<SheetDesk, 'openSheet' | 'setPictureFolder'>;
   readonly derivatives: () => Promise<Derivatives>;
   readonly copies: Pick<FixedCopies, 'pathOf' | 'exportTo'>;
   readonly close: () => Promise<void>;
@@ -26,9 +28,11 @@ const mimes: Readonly<Record<string, string>> = { '.webp': 'image/webp', '.png':
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
 /** What the host alone may ask: paths in, paths out, the clean close. */
-export function internalHandlers({ store, importPhotos, derivatives, copies, close }: InternalParts): Handlers<typeof internal> {
+export function internalHandlers({ store, importPhotos, sheets, derivatives, copies, close }: InternalParts): Handlers<typeof internal> {
   return {
     importPaths: async ({ paths }, { actor, at }) => ok(await importPhotos({ paths, sample: false, actor: actor.id, at })),
+    openSheet: ({ path }) => sheets.openSheet(path),
+    setPictureFolder: ({ draftId, folder }) => sheets.setPictureFolder(draftId, folder),
     async media({ kind, id, variant }) {
       const sha256 = (kind === 'photo' ? store.photos.byId(id)?.sha256 : store.fixes.fileOf(id)?.sha256) ?? null;
       if (sha256 === null) return ok(null);

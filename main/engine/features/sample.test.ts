@@ -19,7 +19,11 @@ async function shop(render: (folder: string) => string[]) {
   const changed = () => {};
   const handlers = sampleHandlers({
     store, folder, changed, now: () => 6, jobChanged: () => {}, runner: { interrupt: () => {} },
-    render: async () => ({ products: 2, paths: render(folder) }),
+    render: async () => {
+      const paths = render(folder);
+      return { products: paths.map((path, n) => ({ id: `goods-${n}`, name: { en: `Goods ${n}`, 'zh-CN': `商品${n}` }, price: { amount: 100, currency: 'GBP' }, paths: [path] })), paths };
+    },
+    productsChanged: () => {},
     importPhotos: createImport({ store, findPhotos, wakeJobs: () => {}, changed }),
     derivatives: async () => ({ folder: (sha256) => join(pictures, sha256), names: { thumb: 't', preview: 'p', mask: 'm', 'off-white': 'o' } }),
     judging: createJudging({ store, judge: packJudge(), now: () => 6, changed, onError: (error) => { throw error; } }),

@@ -5,7 +5,8 @@ import { models } from './0004-models.ts';
 import { packs } from './0005-packs.ts';
 import { fixes } from './0006-fixes.ts';
 import { learning } from './0007-learning.ts';
+import { products } from './0008-products.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order: the n-th brings a database to version n. */
-export const migrations: readonly Migration[] = [photos, jobs, settingsAndAudit, models, packs, fixes, learning];
+export const migrations: readonly Migration[] = [photos, jobs, settingsAndAudit, models, packs, fixes, learning, products];
