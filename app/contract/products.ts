@@ -2,8 +2,12 @@ import { z } from 'zod';
 import { FieldId, Mapping } from '../catalog/import/fields.ts';
 import { RowProblem, RowProblemCode } from '../catalog/import/problems.ts';
 import { Extra, Price, Slot, Titles } from '../catalog/types.ts';
-import { ChannelId, Verdict } from '../photo-check/types.ts';
+import { ChannelChoice, ChannelId, Verdict } from '../photo-check/types.ts';
 import { command, defineFeature, query } from './define.ts';
+
+// the window names fields and problems as well
+export { fieldIds, sharedFields, type FieldId } from '../catalog/import/fields.ts';
+export { rowErrorCodes } from '../catalog/import/problems.ts';
 
 /** A picture of a product, light enough for a list of 20,000 products. */
 export const SlotRow = z.object({
@@ -30,7 +34,7 @@ export const ProductRow = z.object({
   /** pictures that the source names and that are no photo here: files not found, addresses */
   unresolved: z.number(),
   /** of the main picture, by channel; empty where there is none or it is not judged yet */
-  verdicts: z.partialRecord(ChannelId, Verdict),
+  verdicts: z.record(ChannelId, Verdict),
   /** the worst of them in the asked channel (or in any) */
   verdict: Verdict.nullable(),
   sample: z.boolean(),
@@ -38,7 +42,7 @@ export const ProductRow = z.object({
 export type ProductRow = z.infer<typeof ProductRow>;
 
 export const ProductFilter = z.object({
-  channel: z.union([ChannelId, z.literal('all')]).default('all'),
+  channel: ChannelChoice.default('all'),
   show: z.enum(['all', 'missing', 'unresolved', 'fail', 'warn', 'pass']).default('all'),
   search: z.string().max(200).default(''),
 });
@@ -115,7 +119,7 @@ export const products = defineFeature({
     }),
     get: query({ input: z.object({ id: z.string() }), output: ProductDetail }),
     counts: query({
-      input: z.object({ channel: z.union([ChannelId, z.literal('all')]).default('all') }),
+      input: z.object({ channel: ChannelChoice.default('all') }),
       output: z.object({ total: z.number(), missing: z.number(), unresolved: z.number(), byVerdict: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }) }),
     }),
     /** opens the system's file dialog, then reads the table; null where the person thought better of it */

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { missingSlots } from '../../app/catalog/index.ts';
 import type { ProductDetail, ProductFilter, ProductRow, products, SlotRow } from '../../app/contract/products.ts';
-import type { ChannelId } from '../../app/photo-check/types.ts';
+import type { ChannelChoice, ChannelId } from '../../app/photo-check/types.ts';
 import type { ReadableDb } from './db.ts';
 import { decodeProfile, viewProfile, type ProfileView } from './profile.ts';
 
@@ -99,14 +99,14 @@ export function productListOf(db: ReadableDb) {
     'select slot, kind, ref, photo_id is not null as found from product_pictures where product_id = ? order by slot',
   );
 
-  const viewsOf = (channel: ChannelId | 'all', enabled: readonly ChannelId[]): Map<number, ProfileView> =>
+  const viewsOf = (channel: ChannelChoice, enabled: readonly ChannelId[]): Map<number, ProfileView> =>
     new Map(profiles.all().map(({ id, profile }) => [id, viewProfile(decodeProfile(profile), channel, enabled)]));
 
   function listed(stored: Stored, slots: readonly StoredSlot[], views: ReadonlyMap<number, ProfileView>): Listed {
     const profile = mainOf(slots)?.profile_id ?? null;
     return { stored, slots, view: profile === null ? unjudged : (views.get(profile) ?? unjudged) };
   }
-  function everything(channel: ChannelId | 'all', enabled: readonly ChannelId[]): Listed[] {
+  function everything(channel: ChannelChoice, enabled: readonly ChannelId[]): Listed[] {
     const bySlot = Map.groupBy(allSlots.all(), (slot) => slot.product_id);
     const views = viewsOf(channel, enabled);
     return all.all().map((stored) => listed(stored, bySlot.get(stored.id) ?? none, views));
@@ -138,7 +138,7 @@ export function productListOf(db: ReadableDb) {
         references: references.all(id).map((reference) => ({ ...reference, found: reference.found === 1 })),
       };
     },
-    counts(channel: ChannelId | 'all', enabled: readonly ChannelId[]): Counts {
+    counts(channel: ChannelChoice, enabled: readonly ChannelId[]): Counts {
       const counts: Counts = { total: 0, missing: 0, unresolved: 0, byVerdict: { pass: 0, warn: 0, fail: 0 } };
       for (const product of everything(channel, enabled)) {
         counts.total += 1;

@@ -42,11 +42,14 @@ const expired = (): Result<never, CallError> => err({ code: 'import-not-found' }
 /** Tables that were opened and not yet applied, each in a thread of its own. */
 export function createSheetDesk({ database, rememberedMapping, onRows }: SheetDeskParts) {
   const open = new Map<string, Open>();
+  /** being read for the first time */
+  const opening = new Map<string, SheetWorker>();
 
   async function discard(id: string): Promise<void> {
-    const found = open.get(id);
+    const worker = open.get(id)?.worker ?? opening.get(id);
     open.delete(id);
-    await found?.worker.close();
+    opening.delete(id);
+    await worker?.close();
   }
 
   function draftOf({ id, path, sheet, pictureFolder }: Open): Draft {
@@ -81,7 +84,10 @@ export function createSheetDesk({ database, rememberedMapping, onRows }: SheetDe
       const id = randomUUID();
       const worker = openSheetWorker({ database }, (rows) => onRows(id, rows));
       const pictureFolder = dirname(path);
+      opening.set(id, worker);
+      onRows(id, 0);
       const sheet = await read(worker, path, pictureFolder, {});
+      opening.delete(id);
       if (!sheet.ok) {
         await worker.close();
         return sheet;
@@ -127,7 +133,7 @@ export function createSheetDesk({ database, rememberedMapping, onRows }: SheetDe
     },
     discard,
     async close(): Promise<void> {
-      await Promise.all([...open.keys()].map(discard));
+      await Promise.all([...open.keys(), ...opening.keys()].map(discard));
     },
   };
 }
