@@ -47,16 +47,16 @@ const packsAfterCommand = ['packs.get', 'packs.list', 'packs.preview', 'photos.c
 
 /** What commands make stale beside what the events say that they cause. */
 export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[] } = {
-  'sample.install': ['sample.state', 'photos.list', 'photos.counts', 'jobs.list'],
-  'sample.remove': ['sample.state', 'photos.list', 'photos.counts'],
+  'sample.install': [...productQueries, 'sample.state', 'photos.list', 'photos.counts', 'jobs.list'],
+  'sample.remove': [...productQueries, 'sample.state', 'photos.list', 'photos.counts'],
   'system.backup': ['system.storage'],
   'system.restartEngine': ['system.engine'],
   'settings.set': ['settings.get', 'photos.channels', 'packs.list'],
   'photos.choose': ['jobs.list'],
-  'products.apply': ['jobs.list', 'photos.list', 'photos.counts', 'system.storage'],
-  'products.undoImport': ['photos.list', 'photos.counts', 'system.storage'],
-  'products.arrange': ['system.storage'],
-  'products.undo': ['system.storage'],
+  'products.apply': [...productQueries, 'jobs.list', 'photos.list', 'photos.counts', 'system.storage'],
+  'products.undoImport': [...productQueries, 'photos.list', 'photos.counts', 'system.storage'],
+  'products.arrange': [...productQueries, 'system.storage'],
+  'products.undo': [...productQueries, 'system.storage'],
   'photos.recheck': ['jobs.list'],
   'photos.decide': ['system.storage'],
   'photos.wrong': ['system.storage'],

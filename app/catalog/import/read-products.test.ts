@@ -157,6 +157,12 @@ describe('what is wrong with a row', () => {
     expect(readTable('SKU|Title|Colour\nA|x|red\nA|x|blue\nA|x|red').problems.map(({ row, code }) => [row, code])).toEqual([[4, 'duplicate-sku']]);
   });
 
+  it('and its title is the same but for that', () => {
+    const read = readTable('货号|标题|颜色\nA|亚麻衬衫 藏青|藏青\nA|亚麻衬衫 米色|米色\nA|羊毛围巾|红');
+    expect(read.products[0]?.variants.map(({ colour }) => colour)).toEqual(['藏青', '米色']);
+    expect(read.problems.map(({ row, code, other }) => [row, code, other])).toEqual([[4, 'duplicate-sku', 2]]);
+  });
+
   it('a column may be told to mean something else, or nothing', () => {
     const [product] = readTable('SKU|Title|Brand\nA|x|Kiln', { Brand: 'category', Title: 'title-zh' }).products;
     expect(product).toMatchObject({ brand: null, category: 'Kiln', titles: { en: null, 'zh-CN': 'x' } });

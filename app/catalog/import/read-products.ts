@@ -44,6 +44,18 @@ function optionsOf(cells: Cells, remembered: Map<string, string>): { colour: str
   return { colour, size, other: other.join(' / ') };
 }
 
+/** Whether a row's title may be that of the same goods: none, the same, or one that only adds a colour or size. */
+function sameGoods(titles: ProductDraft['titles'], title: string | null): boolean {
+  const known = [titles.en, titles['zh-CN']].filter((one) => one !== null);
+  if (title === null || known.length === 0) return true;
+  return known.some((one) => {
+    const shorter = Math.min(one.length, title.length);
+    let shared = 0;
+    while (shared < shorter && one[shared] === title[shared]) shared += 1;
+    return shared * 2 >= shorter;
+  });
+}
+
 /**
  * Turns the rows of a table into products, whatever a row is there: a product, a variant (rows that share a handle,
  * a parent or a product code), or one more picture. Rows come one by one; what is wrong with each is kept with its
@@ -150,7 +162,8 @@ export function productReader({ header, mapping, today }: ReadOptions) {
     if (known !== undefined) return known;
     const stated = cells.text('sku');
     if (builder === undefined || stated === null || builder.draft.sku !== stated || sku !== null) return null;
-    return variant === null || builder.variants.has(variant.key) ? builder.draft.row : null;
+    const another = !sameGoods(builder.draft.titles, cells.text('title') ?? cells.text('title-zh') ?? cells.text('title-en'));
+    return variant === null || another || builder.variants.has(variant.key) ? builder.draft.row : null;
   }
 
   return {

@@ -51,17 +51,17 @@ async function shop() {
   return { db, store, desk, handlers, file, folder, open, dryRun, apply, take, list, rowsTold };
 }
 
-const table = '货号,标题,颜色,主图,图片1,备注\nTP-1,青瓷茶壶,藏青,TP-1.jpg,TP-1-side.jpg,上新\nTP-2,竹制茶盘,米色,没有.jpg,,\nTP-1,再来一次,红,,,\n';
+const table = '货号,标题,颜色,主图,图片1,备注\nTP-1,青瓷茶壶,藏青,TP-1.jpg,TP-1-side.jpg,上新\nTP-2,竹制茶盘,米色,没有.jpg,,\nTP-1,青瓷茶壶,红,,,\nTP-1,别的东西,白,,,\n';
 
 describe('a table of products', () => {
   it('in GB 18030 is opened, compared and applied, with the photos it names and the job that checks them', async () => {
     const { file, folder, take, list, store } = await shop();
     for (const name of ['TP-1.jpg', 'TP-1-side.jpg']) file(name, name);
     const { draft, run, applied } = await take(file('商品.csv', encodeAs(table, 'gb18030')));
-    expect(draft).toMatchObject({ file: '商品.csv', encoding: 'gb18030', delimiter: ',', rows: 3, headerRow: 1, remembered: false, pictureFiles: 2, mapping: ['sku', 'title', 'colour', 'main-picture', 'picture', null] });
-    expect(draft.columns[1]).toEqual({ heading: '标题', samples: ['青瓷茶壶', '竹制茶盘', '再来一次'] });
-    expect(run).toMatchObject({ products: { new: 2, changed: 0, unchanged: 0 }, rows: { total: 3, bad: 0 }, variants: 2, pictures: { found: 2, missing: 1, newPhotos: 2 } });
-    expect(run.problems.map(({ row, code, value }) => [row, code, value])).toEqual([[3, 'picture-not-found', '没有.jpg']]);
+    expect(draft).toMatchObject({ file: '商品.csv', encoding: 'gb18030', delimiter: ',', rows: 4, headerRow: 1, remembered: false, pictureFiles: 2, mapping: ['sku', 'title', 'colour', 'main-picture', 'picture', null] });
+    expect(draft.columns[1]).toEqual({ heading: '标题', samples: ['青瓷茶壶', '竹制茶盘', '别的东西'] });
+    expect(run).toMatchObject({ products: { new: 2, changed: 0, unchanged: 0 }, rows: { total: 4, bad: 1 }, variants: 2, pictures: { found: 2, missing: 1, newPhotos: 2 } });
+    expect(run.problems.map(({ row, code, value }) => [row, code, value])).toEqual([[5, 'duplicate-sku', 'TP-1'], [3, 'picture-not-found', '没有.jpg']]);
     expect(applied).toMatchObject({ added: 2, changed: 0, photos: 2 });
     expect(store.jobs.byId(applied.jobId ?? '')).toMatchObject({ kind: 'photos.check', total: 2 });
     const [tray, pot] = list();

@@ -93,7 +93,7 @@ function Samples({ run }: { run: DryRun }) {
           <th scope="col">{t('products:list.product')}</th>
           <th scope="col">{t('products:list.sku')}</th>
           <th scope="col" className="v-end">{t('products:list.pictures')}</th>
-          <th scope="col">{t('products:run.title')}</th>
+          <th scope="col">{t('products:run.changeHead')}</th>
         </tr>
       </thead>
       <tbody>

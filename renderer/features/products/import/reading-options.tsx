@@ -20,7 +20,7 @@ export function ReadingOptions({ draft, onRead }: { draft: SheetDraft; onRead: (
   return (
     <div className={classes.bar}>
       {draft.encoding === null ? null : (
-        <Select size="xs" label={t('products:sheet.encoding')} className={classes.field ?? ''} w={150} value={draft.encoding} disabled={reread.isPending} data={encodings.map((value) => ({ value, label: t(`products:encoding.${value}`) }))} onChange={(value) => value !== null && read({ encoding: value })} />
+        <Select size="xs" label={t('products:sheet.encoding')} className={classes.field ?? ''} w={210} value={draft.encoding} disabled={reread.isPending} data={encodings.map((value) => ({ value, label: t(`products:encoding.${value}`) }))} onChange={(value) => value !== null && read({ encoding: value })} />
       )}
       {draft.delimiter === null ? null : (
         <Select size="xs" label={t('products:sheet.delimiter')} className={classes.field ?? ''} w={110} value={draft.delimiter} disabled={reread.isPending} data={delimiters.map(([value, name]) => ({ value: value as string, label: t(`products:delimiter.${name}`) }))} onChange={(value) => value !== null && read({ delimiter: value })} />
