@@ -28,7 +28,7 @@ export function createJudging({ store, judge, now, changed, onError }: JudgingPa
     store.duplicates.settled(photoId);
     if (analysis === null || record === null) return;
     const at = now();
-    const verdicts = judge.judge({ file: analysis.photo, measures: analysis.measures, duplicates: store.duplicates.of(photoId) }, at);
+    const verdicts = judge.judge({ file: analysis.photo, measures: analysis.measures, duplicates: store.duplicates.of(photoId), context: store.placements.contextOf(photoId) }, at);
     store.transact(() => {
       const differ = store.analyses.putVerdicts(photoId, verdicts);
       if (record.sample || (again && !differ)) return;

@@ -7,6 +7,7 @@ export interface SampleGoods {
   readonly name: { readonly en: string; readonly 'zh-CN': string };
   readonly price: { readonly amount: number; readonly currency: string };
   readonly paths: readonly string[];
+  readonly colour: string | null;
 }
 
 /** What the thread answers: the shop's goods, and all its files. */
@@ -19,7 +20,7 @@ const { folder } = workerData as { readonly folder: string };
 const shop = await renderSampleShop(folder);
 const pathsOf = Map.groupBy(shop.photos, ({ productId }) => productId);
 const rendered: RenderedShop = {
-  products: shop.products.map(({ id, name, price }) => ({ id, name, price, paths: (pathsOf.get(id) ?? []).map(({ path }) => path) })),
+  products: shop.products.map(({ id, name, price, colour }) => ({ id, name, price, colour: colour ?? null, paths: (pathsOf.get(id) ?? []).map(({ path }) => path) })),
   paths: shop.photos.map((photo) => photo.path),
 };
 parentPort?.postMessage(rendered);

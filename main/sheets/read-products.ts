@@ -15,7 +15,7 @@ export interface SheetProducts {
 export interface ReadProductsOptions {
   readonly mapping: Mapping;
   readonly index: FileIndex;
-  /** absolute; the index's files lie below it */
+  /** the index's files lie below it; '' where they are named as they are */
   readonly pictureFolder: string;
   /** ISO day */
   readonly today: string;
@@ -36,7 +36,7 @@ export function readProducts(sheet: Sheet, { mapping, index, pictureFolder, toda
   const resolved = products.map((draft) => {
     const { pictures, problems: missing } = resolvePictures(draft, index);
     all.push(...missing);
-    return { draft, pictures: pictures.map(({ file, ...picture }) => ({ ...picture, photoPath: file === null ? null : join(pictureFolder, file) })) };
+    return { draft, pictures: pictures.map(({ file, ...picture }) => ({ ...picture, photoPath: file === null ? null : pictureFolder === '' ? file : join(pictureFolder, file) })) };
   });
   return { products: resolved, problems: all.toSorted((a, b) => a.row - b.row), rows };
 }

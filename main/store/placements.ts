@@ -1,4 +1,5 @@
-import { project, type Arrangement, type Placement } from '../../app/catalog/index.ts';
+import { mainSlot, project, type Arrangement, type Placement } from '../../app/catalog/index.ts';
+import type { PhotoContext } from '../../app/photo-check/types.ts';
 import type { WritableDb } from './db.ts';
 
 interface Row {
@@ -28,6 +29,10 @@ export function placementsOf(db: WritableDb) {
      select ?, ?, ?, (select id from product_variants where id = ?) where exists (select 1 from photos where id = ?) and ? is not null`,
   );
   const placesOf = db.prepare<[string], PlaceOfPhoto>('select product_id as productId, slot, variant_id as variantId from placements where photo_id = ? order by slot');
+  const variantColour = db.prepare<[string], { colour: string | null }>('select colour from product_variants where id = ?');
+  const productColours = db.prepare<[string], { colours: string }>('select colours from products where id = ?');
+  const variantColours = db.prepare<[string], { colour: string }>('select distinct colour from product_variants where product_id = ? and colour is not null');
+  const stale = db.prepare<[string]>('update photos set stale = 1 where id = ?');
   const productsWith = db.prepare<[string], { id: string }>('select distinct product_id as id from product_pictures where photo_id = ?');
 
   /** The source sometimes names one picture twice: the first slot stands. */
@@ -42,14 +47,29 @@ export function placementsOf(db: WritableDb) {
     of: (productId: string): Placement[] => shown.all(productId),
     /** where a photo stands, the main slots first */
     ofPhoto: (photoId: string): PlaceOfPhoto[] => placesOf.all(photoId),
+    /** what is asked of a photo by where it stands: as a main picture where it is one anywhere */
+    contextOf(photoId: string): PhotoContext {
+      const places = placesOf.all(photoId);
+      const colours = places.flatMap(({ productId, variantId }) => {
+        const own = variantId === null ? undefined : variantColour.get(variantId)?.colour;
+        if (own != null) return [own];
+        const declared = JSON.parse(productColours.get(productId)?.colours ?? '[]') as string[];
+        return [...declared, ...variantColours.all(productId).map(({ colour }) => colour)];
+      });
+      const slot = places.length === 0 ? null : places.some((place) => place.slot === mainSlot) ? 'main' : 'other';
+      return { slot, colours: [...new Set(colours)] };
+    },
     /** products whose source means this photo */
     productsWith: (photoId: string): string[] => productsWith.all(photoId).map((row) => row.id),
     /** Lays the two over each other again. Call whenever either changed, in the same transaction. */
     settle(productId: string): void {
       const event = said.get(productId);
       const staff = event === undefined ? null : (JSON.parse(event.payload) as Arrangement);
+      const before = shown.all(productId);
       drop.run(productId);
       for (const { slot, photoId, variantId } of project(baseOf(productId), staff)) insert.run(productId, slot, photoId, variantId, photoId, photoId);
+      // what is asked of a photo hangs on where it stands, and on the colours declared there
+      for (const photoId of new Set([...before, ...shown.all(productId)].map((place) => place.photoId))) stale.run(photoId);
     },
   };
 }

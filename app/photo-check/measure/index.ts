@@ -4,6 +4,7 @@ import type { Measures } from '../types.ts';
 import type { Survey } from './background.ts';
 import { measureBorder } from './border.ts';
 import { measureColourCast } from './colour-cast.ts';
+import { measureProductColours } from './product-colours.ts';
 import { measureExposure } from './exposure.ts';
 import { measureJpegArtefacts } from './jpeg-artefacts.ts';
 import { measureNoise } from './noise.ts';
@@ -84,6 +85,7 @@ export function measure({ picture, working, factor, survey, cut, text, objects }
     textOverlays: [...overlays],
     productText: [...printed],
     people: people.map(({ box, confidence }) => ({ box, confidence })),
+    productColours: measureProductColours(working, cut),
   };
   return { measures, offWhite: whiteness.offWhite };
 }

@@ -3,10 +3,10 @@ import type { Store } from '../../store/index.ts';
 import { contentOf, type SourcePicture } from '../../store/product-content.ts';
 import type { SampleGoods } from '../sample-thread.ts';
 
-function draftOf({ id, name, price, paths }: SampleGoods, row: number): { draft: ProductDraft; pictures: SourcePicture[] } {
+function draftOf({ id, name, price, paths, colour }: SampleGoods, row: number): { draft: ProductDraft; pictures: SourcePicture[] } {
   const pictures = paths.map((path, at): SourcePicture => ({ slot: at + 1, kind: 'file', ref: path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1), variant: null, photoPath: path }));
   const draft: ProductDraft = {
-    key: `sample:${id}`, externalId: null, sku: id, handle: null, titles: { en: name.en, 'zh-CN': name['zh-CN'] }, brand: null, category: null, colours: [],
+    key: `sample:${id}`, externalId: null, sku: id, handle: null, titles: { en: name.en, 'zh-CN': name['zh-CN'] }, brand: null, category: null, colours: colour === null ? [] : [colour],
     price: { minor: price.amount, currency: price.currency }, createdAt: null, variants: [], pictures: [], row, extra: {},
   };
   return { draft, pictures };

@@ -21,7 +21,7 @@ async function shop(render: (folder: string) => string[]) {
     store, folder, changed, now: () => 6, jobChanged: () => {}, runner: { interrupt: () => {} },
     render: async () => {
       const paths = render(folder);
-      return { products: paths.map((path, n) => ({ id: `goods-${n}`, name: { en: `Goods ${n}`, 'zh-CN': `商品${n}` }, price: { amount: 100, currency: 'GBP' }, paths: [path] })), paths };
+      return { products: paths.map((path, n) => ({ id: `goods-${n}`, name: { en: `Goods ${n}`, 'zh-CN': `商品${n}` }, price: { amount: 100, currency: 'GBP' }, paths: [path], colour: null })), paths };
     },
     productsChanged: () => {},
     importPhotos: createImport({ store, findPhotos, wakeJobs: () => {}, changed }),

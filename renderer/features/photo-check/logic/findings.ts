@@ -9,7 +9,7 @@ type Detail = z.infer<typeof PhotoDetail>;
 /** "Product fills 62% of the frame; Amazon requires at least 85%". */
 export function findingText(finding: Finding, channel: ChannelId, words: Words): string {
   const asks = words.say(`asks.${finding.severity}`, { channel: words.channel(channel) });
-  const comparable = finding.measured.unit === finding.required.unit && finding.required.bound !== 'none';
+  const comparable = finding.measured.unit === finding.required.unit && finding.required.bound !== 'none' && finding.measured.unit !== 'named-colours';
   const sides = comparable
     ? comparedTexts(finding.measured, finding.required, words)
     : { measured: quantityText(finding.measured, words), required: quantityText(finding.required, words) };

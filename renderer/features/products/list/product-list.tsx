@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { ProductRow } from '../../../../app/contract/products.ts';
 import type { ChannelChoice } from '../../../../app/photo-check/types.ts';
+import { cx } from '../../../design/index.ts';
 import { useCommandHandlers } from '../../../shell/command-center.tsx';
 import { productMoves } from '../commands.ts';
 import { moveIn } from '../logic/moves.ts';
@@ -47,9 +48,9 @@ export function ProductList({ rows, cursor, channel, onCursor, onOpen }: Product
       <div className={classes.head} aria-hidden>
         <span>{t('products:list.pictures')}</span>
         <span>{t('products:list.product')}</span>
-        <span>{t('products:list.category')}</span>
-        <span>{t('products:list.colour')}</span>
-        <span className={classes.end}>{t('products:list.variants')}</span>
+        <span className={classes.spare}>{t('products:list.category')}</span>
+        <span className={classes.spare}>{t('products:list.colour')}</span>
+        <span className={cx(classes.end, classes.spare)}>{t('products:list.variants')}</span>
         <span className={classes.end}>{t('products:list.price')}</span>
         <span>{t('products:list.main')}</span>
       </div>
@@ -85,9 +86,9 @@ export function ProductList({ rows, cursor, channel, onCursor, onOpen }: Product
                   <span className={classes.title} title={other ?? undefined}>{words.title(row)}</span>
                   <span className={classes.quiet}>{[row.sku, row.brand].filter(Boolean).join(' · ')}</span>
                 </span>
-                <span role="gridcell" className={classes.cell} title={row.category ?? undefined}>{row.category}</span>
-                <span role="gridcell" className={classes.cell}>{row.colours.join(', ')}</span>
-                <span role="gridcell" className={classes.end}>{row.variants > 0 ? words.format.number(row.variants) : ''}</span>
+                <span role="gridcell" className={cx(classes.cell, classes.spare)} title={row.category ?? undefined}>{row.category}</span>
+                <span role="gridcell" className={cx(classes.cell, classes.spare)}>{row.colours.join(', ')}</span>
+                <span role="gridcell" className={cx(classes.end, classes.spare)}>{row.variants > 0 ? words.format.number(row.variants) : ''}</span>
                 <span role="gridcell" className={classes.end}>{words.price(row.price)}</span>
                 <span role="gridcell"><MainVerdict row={row} channel={channel} /></span>
               </div>
