@@ -66,4 +66,4 @@ it('every word names a region that holds its own middle, and is named but once',
   }
 });
 
-it.each([['#1a1a1c', 'black'], ['#b3202a', 'red'], ['#efc93a', 'yellow'], ['#3d8a4c', 'green'], ['#6b3f8a', 'purple']])('%s is called %s', (code, id) => expect(nameOfColour(hex(code))).toBe(id));
+it.each([['#1a1a1c', 'black'], ['#b3202a', 'red'], ['#efc93a', 'yellow'], ['#3d8a4c', 'green'], ['#6b3f8a', 'purple'], ['#1c3fd0', 'royal-blue']])('%s is called %s', (code, id) => expect(nameOfColour(hex(code))).toBe(id));
