@@ -9,7 +9,7 @@ const forbidden: Readonly<Partial<Record<RuleId, Unit>>> = { 'text-overlay': 'te
 /** Rules whose scores count something of their own. */
 const ownUnits: Readonly<Partial<Record<RuleId, Unit>>> = { noise: 'levels', 'jpeg-artefacts': 'levels', 'colour-cast': 'tint' };
 /** Rules that want one thing, whatever the pack says. */
-const wanted: Readonly<Partial<Record<RuleId, Quantity>>> = { 'colour-space': { value: 'sRGB', unit: 'colours', bound: 'one-of' } };
+const wanted: Readonly<Partial<Record<RuleId, Quantity>>> = { 'colour-space': { value: 'sRGB', unit: 'colours', bound: 'one-of' }, 'colour-mismatch': { value: [], unit: 'named-colours', bound: 'one-of' } };
 /** Lists of what is allowed, by the kind of their field. */
 const allowed: Readonly<Partial<Record<RuleField['kind'], Unit>>> = { choices: 'format', pairs: 'ratio' };
 const directions = [['min', /^min(?!Confidence$)/], ['max', /^max/]] as const;
