@@ -61,6 +61,13 @@ export function placementsOf(db: WritableDb) {
     },
     /** products whose source means this photo */
     productsWith: (photoId: string): string[] => productsWith.all(photoId).map((row) => row.id),
+    /** The pictures of a product that was just made: nobody has said anything of them yet. */
+    begin(productId: string): void {
+      for (const { slot, photoId, variantId } of baseOf(productId)) {
+        insert.run(productId, slot, photoId, variantId, photoId, photoId);
+        stale.run(photoId);
+      }
+    },
     /** Lays the two over each other again. Call whenever either changed, in the same transaction. */
     settle(productId: string): void {
       const event = said.get(productId);

@@ -64,8 +64,8 @@ export function productsOf(db: WritableDb) {
   const sampleIds = db.prepare<[], { id: string }>('select id from products where sample = 1');
   const setSettled = db.prepare<[string]>(`update outbox set state = 'parked' where entity_kind = 'product' and entity_id = ? and state = 'waiting'`);
 
-  function putVariants(productId: string, { variants }: ProductDraft): Map<string, string> {
-    const before = new Map(variantIds.all(productId).map(({ id, key }) => [key, id]));
+  function putVariants(productId: string, { variants }: ProductDraft, known: boolean): Map<string, string> {
+    const before = new Map(known ? variantIds.all(productId).map(({ id, key }) => [key, id]) : []);
     const ids = new Map<string, string>();
     variants.forEach((variant, position) => {
       const id = before.get(variant.key) ?? uuid();
@@ -86,12 +86,13 @@ export function productsOf(db: WritableDb) {
         productId, source, draft.key, draft.externalId, draft.sku, draft.handle, titles.en, titles['zh-CN'], draft.brand, draft.category, json(draft.colours),
         price?.minor ?? null, price?.currency ?? null, draft.createdAt, json(draft.extra), content, productSortKey(draft), searchText(draft), source === 'sample' ? 1 : 0, at, at,
       );
-      const variants = putVariants(productId, draft);
-      dropPictures.run(productId);
+      const variants = putVariants(productId, draft, id !== null);
+      if (id !== null) dropPictures.run(productId);
       for (const { slot, kind, ref, variant, photoPath } of pictures) {
         putPicture.run(productId, slot, kind, ref, variant === null ? null : (variants.get(variant) ?? null), photoPath === null ? null : photoAt(photoPath));
       }
-      placements.settle(productId);
+      if (id !== null) placements.settle(productId);
+      else if (pictures.length > 0) placements.begin(productId);
       return productId;
     },
     sampleIds: (): string[] => sampleIds.all().map((row) => row.id),
