@@ -6,6 +6,7 @@ import { analysisVersion } from '../../app/photo-check/index.ts';
 import type { WritableDb } from '../store/db.ts';
 import { repositories } from '../store/index.ts';
 import { schemaVersion } from '../store/migrate.ts';
+import { undoUnfinished } from './catalogue/apply-import.ts';
 import { createSheetDesk } from './catalogue/sheet-desk.ts';
 import { loadDuplicateIndex } from './duplicate-index.ts';
 import { createEmit, gatherChanges, throttle } from './emitter.ts';
@@ -193,6 +194,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       closing === null || name === 'internal.close' ? route(name, input, actor) : Promise.resolve(err({ code: 'closing' })),
     start() {
       store.photos.settleInterrupted();
+      undoUnfinished(store, { actor: 'vitrine', at: now() });
       judgeByToday();
       setInterval(judgeByToday, hourMs).unref();
       checkOutdated();

@@ -26,7 +26,9 @@ interface Snapshot {
 export function importsOf(db: WritableDb) {
   const placements = placementsOf(db);
   const insert = db.prepare<[string, string, number, string, number, number]>('insert into imports (id, file, at, actor, added, changed) values (?, ?, ?, ?, ?, ?)');
-  const setCounts = db.prepare<[number, number, string]>('update imports set added = ?, changed = ? where id = ?');
+  const finish = db.prepare<[number, number, string]>('update imports set added = ?, changed = ?, finished = 1 where id = ?');
+  const show = db.prepare<[string]>('update products set removed = 0 where id in (select product_id from import_changes where import_id = ? and before is null)');
+  const unfinished = db.prepare<[], { id: string }>('select id from imports where finished = 0 and undone_at is null order by id desc');
   const columns = 'id, file, at, actor, added, changed, undone_at as undoneAt';
   const byId = db.prepare<[string], ImportRecord>(`select ${columns} from imports where id = ?`);
   const recent = db.prepare<[number], ImportRecord>(`select ${columns} from imports order by at desc, id desc limit ?`);
@@ -70,7 +72,13 @@ export function importsOf(db: WritableDb) {
       insert.run(id, file, at, actor, 0, 0);
       return id;
     },
-    counted: (id: string, added: number, changed: number): void => void setCounts.run(added, changed, id),
+    /** Shows what the import made. */
+    finish(id: string, added: number, changed: number): void {
+      show.run(id);
+      finish.run(added, changed, id);
+    },
+    /** imports that the engine's end cut off, the newest first */
+    unfinished: (): string[] => unfinished.all().map((row) => row.id),
     /** Before a product is changed: what it is now. */
     noteBefore(importId: string, productId: string): void {
       const row = product.get(productId);

@@ -26,6 +26,8 @@ export interface PutProduct {
   readonly content: string;
   /** the photo at a path; null where there is none */
   readonly photoAt: (path: string) => string | null;
+  /** a new product is out of sight until its import is finished */
+  readonly hidden?: boolean;
   readonly at: number;
 }
 
@@ -40,8 +42,8 @@ export function productsOf(db: WritableDb) {
   const placements = placementsOf(db);
   const put = db.prepare<unknown[]>(
     `insert into products (id, source, source_key, external_id, sku, handle, title_en, title_zh, brand, category, colours, price_minor, currency,
-       created_on, extra, content, sort_key, search, sample, imported_at, updated_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       created_on, extra, content, sort_key, search, sample, removed, imported_at, updated_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      on conflict (id) do update set source_key = excluded.source_key, external_id = excluded.external_id, sku = excluded.sku, handle = excluded.handle,
        title_en = excluded.title_en, title_zh = excluded.title_zh, brand = excluded.brand, category = excluded.category, colours = excluded.colours,
        price_minor = excluded.price_minor, currency = excluded.currency, created_on = excluded.created_on, extra = excluded.extra,
@@ -79,12 +81,12 @@ export function productsOf(db: WritableDb) {
   return {
     known: (): KnownProduct[] => knownProducts(db),
     /** Writes a product with its variants and pictures. Returns its id. Call in the transaction of the whole import. */
-    put({ id, source, draft, pictures, content, photoAt, at }: PutProduct): string {
+    put({ id, source, draft, pictures, content, photoAt, hidden = false, at }: PutProduct): string {
       const productId = id ?? uuid();
       const { titles, price } = draft;
       put.run(
         productId, source, draft.key, draft.externalId, draft.sku, draft.handle, titles.en, titles['zh-CN'], draft.brand, draft.category, json(draft.colours),
-        price?.minor ?? null, price?.currency ?? null, draft.createdAt, json(draft.extra), content, productSortKey(draft), searchText(draft), source === 'sample' ? 1 : 0, at, at,
+        price?.minor ?? null, price?.currency ?? null, draft.createdAt, json(draft.extra), content, productSortKey(draft), searchText(draft), source === 'sample' ? 1 : 0, hidden ? 1 : 0, at, at,
       );
       const variants = putVariants(productId, draft, id !== null);
       if (id !== null) dropPictures.run(productId);

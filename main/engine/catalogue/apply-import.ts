@@ -22,26 +22,39 @@ export interface Applied {
   readonly jobId: string | null;
 }
 
-/** Writes a table's products, their pictures and what the import was, as one transaction. */
-export function applyImport(store: Store, intake: Intake, order: ImportOrder, { actor, at }: By): Applied {
-  return store.transact(() => {
-    const importId = store.imports.begin(order.file, actor, at);
-    const taken = intake(order.files, { sample: false, actor, at });
-    for (const id of taken.newIds) store.imports.notePhoto(importId, id);
-    const photoAt = (path: string): string | null => store.photos.byPath(path)?.id ?? null;
-    let added = 0;
-    for (const { id, draft, pictures, content } of order.entries) {
-      if (id !== null) store.imports.noteBefore(importId, id);
-      const productId = store.products.put({ id, source: 'file', draft, pictures, content, photoAt, at });
-      if (id !== null) continue;
-      store.imports.noteNew(importId, productId);
-      added += 1;
-    }
-    const changed = order.entries.length - added;
-    store.imports.counted(importId, added, changed);
-    store.imports.rememberMapping(order.signature, order.mapping, at);
-    return { importId, added, changed, photoIds: taken.ids, jobId: taken.jobId };
+/** New products that are written before calls are answered again. */
+const slice = 500;
+const letCallsThrough = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
+
+/**
+ * Writes a table's products, their pictures and what the import was. New products are written slice by slice, out of
+ * sight; one last transaction changes those that were known, and shows them all. An import that is cut off before it
+ * is taken back at the next start.
+ */
+export async function applyImport(store: Store, intake: Intake, order: ImportOrder, { actor, at }: By): Promise<Applied> {
+  const photoAt = (path: string): string | null => store.photos.byPath(path)?.id ?? null;
+  const put = ({ id, draft, pictures, content }: ImportEntry): string => store.products.put({ id, source: 'file', draft, pictures, content, photoAt, hidden: id === null, at });
+  const made = order.entries.filter(({ id }) => id === null);
+  const { importId, taken } = store.transact(() => {
+    const id = store.imports.begin(order.file, actor, at);
+    const found = intake(order.files, { sample: false, actor, at });
+    for (const photoId of found.newIds) store.imports.notePhoto(id, photoId);
+    return { importId: id, taken: found };
   });
+  for (let from = 0; from < made.length; from += slice) {
+    store.transact(() => made.slice(from, from + slice).forEach((entry) => store.imports.noteNew(importId, put(entry))));
+    await letCallsThrough();
+  }
+  const changed = order.entries.flatMap((entry) => (entry.id === null ? [] : [{ ...entry, id: entry.id }]));
+  store.transact(() => {
+    for (const entry of changed) {
+      store.imports.noteBefore(importId, entry.id);
+      put(entry);
+    }
+    store.imports.finish(importId, made.length, changed.length);
+    store.imports.rememberMapping(order.signature, order.mapping, at);
+  });
+  return { importId, added: made.length, changed: changed.length, photoIds: taken.ids, jobId: taken.jobId };
 }
 
 /**
@@ -58,4 +71,9 @@ export function undoImport(store: Store, importId: string, { actor, at }: By): {
     for (const id of unused) store.duplicates.touch(id);
     return { productIds, photoIds: unused };
   });
+}
+
+/** Takes back what the engine's end cut off. Call before the first call is answered. */
+export function undoUnfinished(store: Store, by: By): number {
+  return store.imports.unfinished().filter((id) => undoImport(store, id, by) !== null).length;
 }

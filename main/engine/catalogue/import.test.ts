@@ -9,6 +9,7 @@ import { createIntake } from '../intake.ts';
 import { createJudging } from '../judging.ts';
 import { packJudge } from '../packs.ts';
 import { productsHandlers } from '../features/products.ts';
+import { undoUnfinished } from './apply-import.ts';
 import { createSheetDesk } from './sheet-desk.ts';
 
 const context = { actor: { id: 'owner', role: 'owner' as const }, at: Date.UTC(2026, 10, 23) };
@@ -127,6 +128,25 @@ describe('a table of products', () => {
     expect((await dryRun(draft.id, draft.mapping)).pictures).toMatchObject({ found: 1, newPhotos: 1 });
     await desk.setPictureFolder(draft.id, join(folder, 'other'));
     expect((await dryRun(draft.id, draft.mapping)).pictures).toMatchObject({ found: 0 });
+  });
+
+  it('that was cut off is taken back at the next start, and was never to be seen', async () => {
+    const { store, list, file, folder } = await shop();
+    const path = file('a.jpg', 'a');
+    const importId = store.transact(() => {
+      const id = store.imports.begin('goods.csv', 'owner', 1);
+      const taken = createIntake(store)([{ path, name: 'a.jpg', bytes: 1, modifiedMs: 1 }], { sample: false, actor: 'owner', at: 1 });
+      for (const photoId of taken.newIds) store.imports.notePhoto(id, photoId);
+      return id;
+    });
+    const draft = { key: 'sku:A', externalId: null, sku: 'A', handle: null, titles: { en: 'Lamp', 'zh-CN': null }, brand: null, category: null, colours: [], price: null, createdAt: null, variants: [], pictures: [], row: 2, extra: {} };
+    store.imports.noteNew(importId, store.products.put({ id: null, source: 'file', draft, pictures: [], content: '', photoAt: () => null, hidden: true, at: 1 }));
+    expect(list()).toEqual([]);
+    expect(undoUnfinished(store, { actor: 'owner', at: 2 })).toBe(1);
+    expect(store.products.known()).toEqual([]);
+    expect(store.photoList.counts('all', ['ebay']).total).toBe(0);
+    expect(existsSync(join(folder, 'a.jpg'))).toBe(true);
+    expect(undoUnfinished(store, { actor: 'owner', at: 3 })).toBe(0);
   });
 
   it('that is put away while it is read answers so, and leaves nothing', async () => {

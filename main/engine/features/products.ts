@@ -36,6 +36,7 @@ export function productsHandlers({ store, desk, intake, judging, wakeJobs, photo
   const enabled = () => store.settings.get().channels;
   /** Photos in other slots, or of other products, are judged by what is asked of them there. */
   const settle = (): void => judging.settleSoon();
+  let writing: Promise<unknown> = Promise.resolve();
 
   return {
     list: (input) => ok(store.productList.list(input, enabled())),
@@ -47,9 +48,15 @@ export function productsHandlers({ store, desk, intake, judging, wakeJobs, photo
     reread: ({ draftId, ...choices }) => desk.reread(draftId, choices),
     dryRun: ({ draftId, mapping }) => desk.dryRun(draftId, mapping, dayOf(Date.now())),
     async apply({ draftId }, { actor, at }) {
-      const order = await desk.entries(draftId, dayOf(at));
-      if (!order.ok) return order;
-      const { importId, added, changed, photoIds, jobId } = applyImport(store, intake, order.value, { actor: actor.id, at });
+      // one table after the other: each is compared with what the one before has written
+      const mine = writing.then(async () => {
+        const order = await desk.entries(draftId, dayOf(at));
+        return order.ok ? ok(await applyImport(store, intake, order.value, { actor: actor.id, at })) : order;
+      });
+      writing = mine.catch(() => undefined);
+      const applied = await mine;
+      if (!applied.ok) return applied;
+      const { importId, added, changed, photoIds, jobId } = applied.value;
       await desk.discard(draftId);
       if (jobId !== null) wakeJobs();
       settle();

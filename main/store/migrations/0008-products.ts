@@ -6,7 +6,8 @@ import type { Migration } from './migration.ts';
  * A source (a file today, a platform later) writes `products`, `product_variants` and `product_pictures`, found again
  * by `source_key`; what it says beyond the fields known here is kept in `extra`. Staff's arrangement of pictures is a
  * pending event; `placements` is the one laid over the other, made again whenever either changes. `import_changes`
- * holds what a product was before an import, so that an import is taken back as a whole.
+ * holds what a product was before an import, so that an import is taken back as a whole. New products are written in
+ * slices, out of sight (`removed`) until the import is `finished`, so that a large table never holds the engine.
  */
 export const products: Migration = {
   version: 8,
@@ -85,6 +86,7 @@ export const products: Migration = {
         actor text not null,
         added integer not null,
         changed integer not null,
+        finished integer not null default 0 check (finished in (0, 1)),
         undone_at integer
       ) strict;
 
