@@ -1,3 +1,5 @@
+import { sheetErrorCodes } from '../catalog/import/problems.ts';
+
 /** Why the engine refuses to start; the recovery screen has a sentence and a remedy for each. */
 export const storeErrorCodes = [
   /** params: found, supported (schema versions) */
@@ -56,5 +58,12 @@ export const callErrorCodes = [
   'sample-unavailable',
   'backup-failed',
   'closing',
+  'product-not-found',
+  /** the table was put away, or the engine started anew since it was opened */
+  'import-not-found',
+  /** it was taken back before, or a later import changed the same products */
+  'import-not-undoable',
+  /** params: file */
+  ...sheetErrorCodes,
 ] as const;
 export type CallErrorCode = (typeof callErrorCodes)[number];

@@ -29,6 +29,7 @@ export interface EngineHandlers {
   readonly learning: Handlers<Contract['learning']>;
   readonly defects: Handlers<Contract['defects']>;
   readonly exports: Handlers<Contract['exports'], 'choose' | 'reveal'>;
+  readonly products: Handlers<Contract['products'], 'chooseSheet' | 'choosePictures'>;
   readonly jobs: Handlers<Contract['jobs']>;
   readonly models: Handlers<Contract['models']>;
   readonly sample: Handlers<Contract['sample']>;

@@ -7,6 +7,7 @@ import { learning } from './learning.ts';
 import { models } from './models.ts';
 import { packs } from './packs.ts';
 import { photos } from './photos.ts';
+import { products } from './products.ts';
 import { sample } from './sample.ts';
 import { settings } from './settings.ts';
 import { system } from './system.ts';
@@ -15,7 +16,7 @@ import { waivers } from './waivers.ts';
 import type { Call } from './define.ts';
 
 /** The one list from which router, bridge, hooks and the fake bridge are derived. */
-export const contract = { photos, packs, fixes, exports, learning, defects, jobs, models, sample, settings, system, views, waivers } as const;
+export const contract = { photos, products, packs, fixes, exports, learning, defects, jobs, models, sample, settings, system, views, waivers } as const;
 export type Contract = typeof contract;
 
 type Names<F extends keyof Contract, K extends 'calls' | 'events'> = `${F}.${Extract<keyof Contract[F][K], string>}`;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ExportOrder } from './exports.ts';
 import { ImportReport } from './photos.ts';
+import { SheetDraft } from './products.ts';
 import { command, defineFeature, query } from './define.ts';
 
 export const MediaVariant = z.enum(['thumb', 'preview', 'mask', 'off-white']);
@@ -18,6 +19,10 @@ export const internal = defineFeature({
   calls: {
     /** absolute paths of files and folders that a person dropped or chose */
     importPaths: command({ input: z.object({ paths: z.array(z.string()).min(1).max(100_000) }), output: ImportReport }),
+    /** absolute path of a table of products that a person dropped or chose */
+    openSheet: command({ input: z.object({ path: z.string() }), output: SheetDraft }),
+    /** absolute path of the folder in which a table's pictures lie */
+    setPictureFolder: command({ input: z.object({ draftId: z.string(), folder: z.string() }), output: SheetDraft }),
     /** null where the photo or that picture of it does not exist */
     media: query({
       input: z.object({ kind: MediaKind, id: z.string(), variant: MediaVariant }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Titles } from '../catalog/types.ts';
 import { ChannelChoice, ChannelId, ChannelName, ChannelVerdict, DuplicateOf, Measures, ModelStampSchema, ModelTask, PhotoErrorCode, PhotoFile, RuleId, Verdict } from '../photo-check/types.ts';
 import { Waiver } from '../photo-check/waivers.ts';
 import { command, defineFeature, query } from './define.ts';
@@ -73,7 +74,7 @@ export const PhotoDetail = z.object({
   /** what staff called no issue, of this photo or of the product it shows */
   waivers: z.array(Waiver),
   /** the product it shows; null where none is known */
-  product: z.object({ id: z.string(), title: z.string() }).nullable(),
+  product: z.object({ id: z.string(), titles: Titles, sku: z.string().nullable() }).nullable(),
   duplicates: z.array(DuplicateOf.extend({ name: z.string() })),
   history: z.array(HistoryEntry),
   checkedAt: z.number().nullable(),

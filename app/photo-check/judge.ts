@@ -1,6 +1,6 @@
 import type { ChannelPack } from './channels/pack.ts';
 import { breachOf } from './rules/index.ts';
-import type { ChannelId, ChannelVerdict, DuplicateOf, Finding, PhotoAnalysis, RuleId, Severity, Verdict } from './types.ts';
+import { noContext, type ChannelId, type ChannelVerdict, type DuplicateOf, type Finding, type PhotoAnalysis, type PhotoContext, type RuleId, type Severity, type Verdict } from './types.ts';
 
 /** A finding that rests on less trust than this is never more than a warning … */
 const leastToFail = 0.5;
@@ -12,12 +12,14 @@ const worse = (a: Severity, b: Severity): boolean => rank[a] > rank[b];
 
 /**
  * One photo against one channel's pack. At most one finding a rule: the most severe of its requirements that are
- * not met. A measure that is null keeps its rule silent. The verdict is the worst severity.
+ * not met. A measure that is null keeps its rule silent, and so does a slot that the requirement does not mean. The
+ * verdict is the worst severity.
  */
-export function judge(analysis: Pick<PhotoAnalysis, 'photo' | 'measures'>, duplicates: readonly DuplicateOf[], pack: ChannelPack): ChannelVerdict {
-  const evidence = { photo: analysis.photo, measures: analysis.measures, duplicates };
+export function judge(analysis: Pick<PhotoAnalysis, 'photo' | 'measures'>, duplicates: readonly DuplicateOf[], pack: ChannelPack, { slot, colours }: PhotoContext = noContext): ChannelVerdict {
+  const evidence = { photo: analysis.photo, measures: analysis.measures, duplicates, declaredColours: colours };
   const byRule = new Map<RuleId, Finding>();
   for (const requirement of pack.requirements) {
+    if (slot === 'other' && requirement.slot === 'main') continue;
     const breach = breachOf(evidence, requirement);
     if (!breach || breach.confidence < leastToSay) continue;
     const severity = breach.confidence < leastToFail ? 'warn' : requirement.severity;
@@ -34,6 +36,7 @@ export function judgeAll(
   analysis: Pick<PhotoAnalysis, 'photo' | 'measures'>,
   duplicates: readonly DuplicateOf[],
   packs: readonly ChannelPack[],
+  context: PhotoContext = noContext,
 ): Record<ChannelId, ChannelVerdict> {
-  return Object.fromEntries(packs.map((pack) => [pack.channel, judge(analysis, duplicates, pack)]));
+  return Object.fromEntries(packs.map((pack) => [pack.channel, judge(analysis, duplicates, pack, context)]));
 }

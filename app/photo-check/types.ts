@@ -72,6 +72,7 @@ export const ruleIds = [
   'person',
   'duplicate',
   'near-duplicate',
+  'colour-mismatch',
 ] as const;
 export const RuleId = z.enum(ruleIds);
 export type RuleId = z.infer<typeof RuleId>;
@@ -235,6 +236,8 @@ export const Measures = z.object({
   /** text that sits on the product itself (packaging, print) */
   productText: z.array(TextBox),
   people: z.array(boxed),
+  /** what the product is made of, the largest share of it first: CIE L*a*b* (D65), and 0–1 of the product */
+  productColours: z.array(z.object({ lab: z.tuple([z.number(), z.number(), z.number()]), share: z.number().min(0).max(1) })).nullable(),
 });
 export type Measures = z.infer<typeof Measures>;
 
@@ -248,7 +251,7 @@ export const ModelStampSchema = z.object({
 /** A measured or required value, ready to be shown: never a sentence, so that every language can write its own. */
 export const Quantity = z.object({
   value: z.union([z.number(), z.string(), z.array(z.string())]),
-  unit: z.enum(['share', 'pixels', 'size', 'bytes', 'ratio', 'format', 'count', 'score', 'similarity', 'edges', 'text', 'grade', 'placeholder', 'levels', 'tint', 'colours', 'turn']),
+  unit: z.enum(['share', 'pixels', 'size', 'bytes', 'ratio', 'format', 'count', 'score', 'similarity', 'edges', 'text', 'grade', 'placeholder', 'levels', 'tint', 'colours', 'turn', 'named-colours']),
   /** how `value` bounds the measured one; absent on the measured side */
   bound: z.enum(['min', 'max', 'exactly', 'one-of', 'none']).optional(),
 });
@@ -333,3 +336,9 @@ export const PhotoAnalysis = z.object({
   timings: z.record(z.string(), z.number()),
 });
 export type PhotoAnalysis = z.infer<typeof PhotoAnalysis>;
+
+/** What the catalogue knows of a photo: where it stands, and the colours that its product or variant is declared to have. */
+export const PhotoContext = z.object({ slot: z.enum(['main', 'other']).nullable(), colours: z.array(z.string()) });
+export type PhotoContext = z.infer<typeof PhotoContext>;
+/** A photo that belongs to no product: judged as a main picture of no declared colour. */
+export const noContext: PhotoContext = { slot: null, colours: [] };

@@ -76,6 +76,8 @@ export interface Product {
   /** in minor units of the currency, e.g. pence */
   readonly price: { readonly amount: number; readonly currency: 'GBP' };
   readonly pictures: readonly PictureSpec[];
+  /** as the shop's table declares it */
+  readonly colour?: string;
 }
 
 const usualExtension = { jpeg: 'jpg', png: 'png', webp: 'webp', gif: 'gif', avif: 'avif' } as const;

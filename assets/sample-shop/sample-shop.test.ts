@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -118,7 +118,9 @@ describe('the rendered shop', () => {
   it('gets the verdicts from the command line that its pictures are there to show', async () => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const report = join(dir, 'report.json');
-    await promisify(execFile)(process.execPath, [join(root, 'main/cli/vitrine.ts'), 'photos', 'check', dir, '--json', report], { cwd: root });
+    const table = join(dir, 'products.csv');
+    await writeFile(table, ['SKU,Title,Colour,Main image', ...products.flatMap(({ id, name, colour, pictures: [main] }) => (colour && main ? [`${id},"${name.en}",${colour},${fileNameOf(main)}`] : []))].join('\n'));
+    await promisify(execFile)(process.execPath, [join(root, 'main/cli/vitrine.ts'), 'photos', 'check', dir, '--products', table, '--json', report], { cwd: root });
     const { photos, errors } = Report.parse(JSON.parse(await readFile(report, 'utf8')));
     expect(errors).toEqual([]);
     const found = new Map(photos.map(({ file, channels }) => [basename(file), channels]));

@@ -1,6 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { err, ok, type Result } from '../../app/kernel/result.ts';
 import type { ChannelPack } from '../../app/photo-check/index.ts';
 import { jsonTo } from './json-to.ts';
@@ -13,6 +13,10 @@ export interface CheckOptions {
   /** a path; '-' or true for standard output */
   readonly json?: string | true;
   readonly jobs?: string;
+  /** a table of products that the pictures belong to */
+  readonly products?: string;
+  /** JSON: what its columns mean */
+  readonly map?: string;
   /** 'last', or a report of an earlier `--json` */
   readonly since?: string;
   /** folder that mended copies go to */
@@ -35,6 +39,8 @@ export interface CheckOrder {
   readonly fix: string | null;
   /** null = no folder with a report is asked for */
   readonly report: string | null;
+  /** null = the pictures belong to no products */
+  readonly products: { readonly table: string; readonly map: string | null } | null;
 }
 
 function jobsFor(wanted: string | undefined): Result<number, string> {
@@ -63,7 +69,11 @@ export async function readArguments(named: readonly string[], options: CheckOpti
   const all = await packsWith(options.pack ?? [], from);
   if (!all.ok) return all;
   const split = await splitChannels(words, new Set(['all', ...all.value.map(({ channel }) => channel)]), from);
-  const paths = [...named, ...split.paths];
+  if (options.products === '') return err('--products was given an empty name; name a table of products');
+  if (options.map !== undefined && (options.map === '' || options.products === undefined)) return err('--map names a JSON file, and needs --products beside it');
+  const given = [...named, ...split.paths];
+  // without any picture, those that lie with the table
+  const paths = given.length === 0 && options.products !== undefined ? [dirname(options.products)] : given;
   const json = jsonTo(options.json);
   if (!json.ok) return json;
   if (paths.length === 0) return err('name at least one picture or folder to check');
@@ -76,5 +86,5 @@ export async function readArguments(named: readonly string[], options: CheckOpti
   if (!packs.ok) return packs;
   const jobs = jobsFor(options.jobs);
   if (!jobs.ok) return jobs;
-  return ok({ paths, packs: packs.value, jobs: jobs.value, json: json.value, since: options.since ?? null, fix: options.fix ?? null, report: options.report ?? null });
+  return ok({ paths, packs: packs.value, jobs: jobs.value, json: json.value, since: options.since ?? null, fix: options.fix ?? null, report: options.report ?? null, products: options.products === undefined ? null : { table: options.products, map: options.map ?? null } });
 }

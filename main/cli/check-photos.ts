@@ -6,6 +6,7 @@ import { compareWith, readBaseline, realPathOf, type NamedFile, type Since } fro
 import { exitCodes } from './exit-codes.ts';
 import { fixFiles, isInFolder, openFixFolder, type FixOrders } from './fix-files.ts';
 import { openMemory, type Memory } from './memory.ts';
+import { openProductTable } from './product-table.ts';
 import { openReportFile } from './report-file.ts';
 import { openReportFolder } from './report-folder.ts';
 import { reportOf, type CheckReport } from './report.ts';
@@ -77,6 +78,8 @@ export async function checkPhotos(named: readonly string[], options: CheckOption
   const found = await findPhotos(paths, from);
   const files = await eachOnce(fix === null ? found.files : found.files.filter((name) => !isInFolder(name, fix, from)), from);
   if (files.length === 0 && found.errors.length === 0) return misuse(`no pictures in ${paths.join(', ')}`);
+  const products = order.value.products === null ? null : await openProductTable(order.value.products.table, order.value.products.map, files.map(({ file: name }) => name), from, day);
+  if (products?.ok === false) return misuse(products.error);
   const memory = openMemory(cacheDir, Date.now());
   if (!memory.ok) progress(memory.error, false);
   const checked = await check(order.value, files, memory.ok ? memory.value : null, surroundings);
@@ -84,11 +87,12 @@ export async function checkPhotos(named: readonly string[], options: CheckOption
   if (!checked.ok) return misuse(checked.error);
   const { analyses, errors, done, recalled, since } = checked.value;
   if (recalled > 0) progress(`${recalled} of ${files.length} taken from earlier checks`, false);
-  const judged = reportOf({ analyses, errors: [...found.errors, ...errors], packs, day, version, incomplete: done < files.length, since });
+  const judged = reportOf({ analyses, errors: [...found.errors, ...errors], packs, day, version, incomplete: done < files.length, since, products: products?.value ?? null });
   const report = fix === null ? judged : await withFixes(judged, { analyses, packs, day, folder: fix, from, cacheDir, jobs: order.value.jobs, progress, signal: surroundings.signal });
   const stopped = report.incomplete === true;
   const unavailable = new Set(analyses.flatMap((analysis) => analysis.unavailable));
   if (unavailable.size > 0) progress(`not checked, because their models are unavailable: ${[...unavailable].join(', ')}`, false);
+  report.productErrors?.forEach(({ message }) => progress(`${order.value.products?.table ?? ''}, ${message}`, false));
   const text = `${JSON.stringify(report, null, 2)}\n`;
   const written = await file?.value.write(text);
   if (written?.ok === false) return misuse(written.error);
@@ -99,5 +103,5 @@ export async function checkPhotos(named: readonly string[], options: CheckOption
     progress(`stopped: ${done} of ${files.length} judged`, false);
     return exitCodes.stopped;
   }
-  return report.errors.length > 0 ? exitCodes.someUnreadable : exitCodes.judged;
+  return report.errors.length > 0 || (report.productErrors?.length ?? 0) > 0 ? exitCodes.someUnreadable : exitCodes.judged;
 }

@@ -12,6 +12,8 @@ import {
 } from '../../app/photo-check/index.ts';
 import type { Since, Standing } from './baseline.ts';
 import type { Mended } from './fix-files.ts';
+import type { ProductError } from './product-messages.ts';
+import type { ProductReport, ProductTable } from './product-table.ts';
 
 /** One photo in the JSON of `vitrine photos check`. */
 export interface PhotoReport {
@@ -40,6 +42,12 @@ export interface CheckReport {
   readonly errors: readonly PhotoError[];
   /** only where the check was stopped before its last photo */
   readonly incomplete?: true;
+  /** with `--products` alone */
+  readonly products?: readonly ProductReport[];
+  /** rows of the table that were left out; with `--products` alone */
+  readonly productErrors?: readonly ProductError[];
+  /** values that were left out, pictures that were not found; with `--products` alone */
+  readonly productWarnings?: readonly ProductError[];
   /** with `--since` alone: how many pictures are how, and those that are no longer there */
   readonly since?: Readonly<Record<Standing, number>> & { readonly gone: readonly string[] };
 }
@@ -54,6 +62,7 @@ export interface CheckOutcome {
   readonly version: string;
   readonly incomplete: boolean;
   readonly since: Since | null;
+  readonly products: ProductTable | null;
 }
 
 function sinceOf({ standings, gone }: Since): NonNullable<CheckReport['since']> {
@@ -62,7 +71,7 @@ function sinceOf({ standings, gone }: Since): NonNullable<CheckReport['since']> 
 }
 
 /** Judges what was analysed; photos keep their order. */
-export function reportOf({ analyses, errors, packs, day, version, incomplete, since }: CheckOutcome): CheckReport {
+export function reportOf({ analyses, errors, packs, day, version, incomplete, since, products }: CheckOutcome): CheckReport {
   const duplicates = findDuplicates(analyses.map((analysis) => ({ key: analysis.photo.file, ...analysis })));
   const stamps = findShopStamps(analyses.map((analysis) => ({ key: analysis.photo.file, ...analysis })));
   const inForce = packs.map((pack) => packOn(pack, day));
@@ -73,8 +82,10 @@ export function reportOf({ analyses, errors, packs, day, version, incomplete, si
     const { unavailable } = analysis;
     const measures = withStamps(analysis.measures, stamps.get(file) ?? []);
     const standing = since?.standings.get(file);
-    const channels = judgeAll({ photo: analysis.photo, measures }, same, inForce);
+    const channels = judgeAll({ photo: analysis.photo, measures }, same, inForce, products?.contextOf(file));
     return { file, sha256, width, height, format, bytes, measures, duplicates: same, channels, unavailable, ...(standing && { since: standing }) };
   });
-  return { version, models: [...models.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), photos, errors, ...(incomplete && { incomplete }), ...(since && { since: sinceOf(since) }) };
+  const byFile = new Map(photos.map((photo) => [photo.file, photo.channels]));
+  const ofProducts = products && { products: products.report((file) => byFile.get(file)), productErrors: products.errors, productWarnings: products.warnings };
+  return { version, models: [...models.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), photos, errors, ...(incomplete && { incomplete }), ...(since && { since: sinceOf(since) }), ...ofProducts };
 }

@@ -43,6 +43,8 @@ photos
   .option('--channel <id...>', 'channels to judge for, with spaces or commas between them, or all', ['all'])
   .option('--pack <file>', 'add a channel pack of your own; may be given several times', oneMore)
   .option('--json [file]', 'write the whole report as JSON (- or no file for standard output)')
+  .option('--products <file>', 'a table of products (CSV, .xlsx) that the pictures belong to')
+  .option('--map <file>', 'JSON that says what its columns mean, e.g. {"货号": "sku"}')
   .option('--since <last>', 'measure only what is new or changed since the last check (last), or since a report of --json')
   .option('--fix <folder>', 'write mended copies to <folder>/<channel>; the pictures themselves are never changed')
   .option('--report <folder>', 'write report.html, photos.csv, report.json and copies of what each channel accepts into a folder')

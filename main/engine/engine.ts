@@ -6,6 +6,8 @@ import { analysisVersion } from '../../app/photo-check/index.ts';
 import type { WritableDb } from '../store/db.ts';
 import { repositories } from '../store/index.ts';
 import { schemaVersion } from '../store/migrate.ts';
+import { undoUnfinished } from './catalogue/apply-import.ts';
+import { createSheetDesk } from './catalogue/sheet-desk.ts';
 import { loadDuplicateIndex } from './duplicate-index.ts';
 import { createEmit, gatherChanges, throttle } from './emitter.ts';
 import { defectsHandlers } from './features/defects.ts';
@@ -18,6 +20,7 @@ import { learningHandlers } from './features/learning.ts';
 import { modelsHandlers } from './features/models.ts';
 import { packsHandlers } from './features/packs.ts';
 import { photosHandlers } from './features/photos.ts';
+import { productsHandlers } from './features/products.ts';
 import { sampleHandlers } from './features/sample.ts';
 import { settingsHandlers } from './features/settings.ts';
 import { systemHandlers } from './features/system.ts';
@@ -27,6 +30,7 @@ import { waiversHandlers } from './features/waivers.ts';
 import type { Folders } from './folders.ts';
 import { createImport } from './importing.ts';
 import { followThread, runInThread } from './in-thread.ts';
+import { createIntake } from './intake.ts';
 import { createJudging } from './judging.ts';
 import { defectTrain, defectTrainKind } from './jobs/defect-train.ts';
 import { ownerName } from './jobs/lease.ts';
@@ -40,7 +44,6 @@ import { createOwnJudge } from './learning/own-judge.ts';
 import { createModelDesk } from './models/model-desk.ts';
 import type { Log } from './log.ts';
 import { createPackShelf, packJudge } from './packs.ts';
-import { noProducts } from './products.ts';
 import { createSearchIndex } from './search-index.ts';
 import { loadPinyin } from './search-words.ts';
 import { createRouter, type Route } from './router.ts';
@@ -83,9 +86,8 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   };
   const shelf = createPackShelf(store.packs, (channel, why) => log.error('packs', new Error(`the pack of ${channel} cannot be read: ${why}`)));
   const judge = packJudge(shelf.all);
-  const products = noProducts;
-  const search = createSearchIndex({ store, products, loadPinyin, onError: (error) => log.error('search', error) });
-  const judging = createJudging({ store, judge, products, now, changed, onError: (error) => log.error('judging', error) });
+  const search = createSearchIndex({ store, loadPinyin, onError: (error) => log.error('search', error) });
+  const judging = createJudging({ store, judge, now, changed, onError: (error) => log.error('judging', error) });
   const ownJudge = createOwnJudge(store);
   const upkeep = createUpkeep({ db, folders, now, log, onDamage });
   const derivatives = (): Promise<Derivatives> => derivativesIn(folders.pictures);
@@ -123,7 +125,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     progress: (id, done, total) => emit('defects.progress', { id, done, total }),
     changed: (id) => emit('defects.changed', { id }),
   });
-  const exporting = createExporting({ store, products, derivatives, copies, channelName: (id) => shelf.of(id)?.name ?? null, root: folders.root });
+  const exporting = createExporting({ store, derivatives, copies, channelName: (id) => shelf.of(id)?.name ?? null, root: folders.root });
   const awaited = [photosFixKind, defectTrainKind, photosExportKind];
   // A person waits for a fix, a training or an export: it does not queue behind the check of a whole catalogue.
   const runner = joinRunners([
@@ -133,12 +135,18 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const wakeJobs = (): void => runner.wake();
   const findPhotos = async (paths: readonly string[]) => (await import('../media/index.ts')).findPhotos(paths);
   const importPhotos = createImport({ store, findPhotos, wakeJobs, changed });
+  const sheets = createSheetDesk({
+    database: folders.database,
+    rememberedMapping: (signature) => store.imports.mappingFor(signature),
+    onRows: (draftId, rows) => emit('products.progress', { draftId, rows }),
+  });
+  const productsChanged = (ids: readonly string[] | null): void => emit('products.changed', { ids: ids === null ? null : [...ids] });
   const render = (): Promise<RenderedShop> => runInThread(new URL('./sample-thread.ts', import.meta.url), { folder: folders.sampleShop });
 
   let closing: Promise<void> | null = null;
   async function putInOrder(): Promise<void> {
     await runner.stop();
-    await Promise.all([lab.close(), desk.close(), judging.settle(), search.close()]);
+    await Promise.all([lab.close(), desk.close(), sheets.close(), judging.settle(), search.close()]);
     jobChanges.flush();
     photosChanged.flush();
     await upkeep.close(() => host.send({ t: 'closing' }));
@@ -168,7 +176,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
 
   const route = createRouter({
     handlers: {
-      photos: photosHandlers({ store, judge, judging, products, search, wakeJobs, changed }),
+      photos: photosHandlers({ store, judge, judging, search, wakeJobs, changed }),
       packs: packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page }), emit }),
       fixes: fixesHandlers({ store, judge, copies, wakeJobs, changed: fixesChanged, now }),
       defects: defectsHandlers({
@@ -176,17 +184,18 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
         ask: (question) => runInThread(new URL('./learning/ask-thread.ts', import.meta.url), { ...question, path: folders.database }),
       }),
       learning: learningHandlers({ store, judge, shelf, changed }),
+      products: productsHandlers({ store, desk: sheets, intake: createIntake(store), judging, wakeJobs, photosChanged: changed, productsChanged }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({
-        store, folder: folders.sampleShop, render, importPhotos, derivatives, runner, judging, changed, jobChanged, log, now,
+        store, folder: folders.sampleShop, render, importPhotos, derivatives, runner, judging, changed, productsChanged, jobChanged, log, now,
       }),
       settings: settingsHandlers({ settings: store.settings, emit }),
       system: systemHandlers({ store, folders, upkeep, schemaVersion: schemaVersion(db) }),
       views: viewsHandlers({ views: store.savedViews, emit }),
-      waivers: waiversHandlers({ store, products, changed }),
+      waivers: waiversHandlers({ store, changed }),
       exports: {},
-      internal: internalHandlers({ store, importPhotos, derivatives, copies, packs: shelf.all, emit, exports: exportsHandlers({ store, search, wakeJobs }), close }),
+      internal: internalHandlers({ store, importPhotos, sheets, derivatives, copies, packs: shelf.all, emit, exports: exportsHandlers({ store, search, wakeJobs }), close }),
     },
     audit: store.audit,
     now,
@@ -200,6 +209,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       closing === null || name === 'internal.close' ? route(name, input, actor) : Promise.resolve(err({ code: 'closing' })),
     start() {
       store.photos.settleInterrupted();
+      undoUnfinished(store, { actor: 'vitrine', at: now() });
       judgeByToday();
       setInterval(judgeByToday, hourMs).unref();
       checkOutdated();

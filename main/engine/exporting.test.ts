@@ -10,7 +10,6 @@ import { createExporting } from './exporting.ts';
 import { exportsHandlers } from './features/exports.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { openLog } from './log.ts';
-import { noProducts } from './products.ts';
 
 const context = { actor: { id: 'owner', role: 'owner' as const }, at: Date.UTC(2026, 10, 24, 6, 5) };
 const source = { url: 'https://example.com/', title: 'Rules', read: '2026-11-23', official: true };
@@ -44,7 +43,7 @@ async function shop() {
 /** Runs what was begun until no job is left to run. */
 function exporter({ store, root, pictures }: { store: Store; root: string; pictures: string }) {
   const exporting = createExporting({
-    store, products: noProducts, root, copies: { pathOf: (name) => join(root, 'fixed', name) }, channelName: () => null,
+    store, root, copies: { pathOf: (name) => join(root, 'fixed', name) }, channelName: () => null,
     derivatives: async () => ({ folder: (sha256) => join(pictures, sha256), names: { thumb: 'thumb.webp', preview: 'p', mask: 'm', 'off-white': 'o' } }),
   });
   const runner = createJobRunner({ store, kinds: [exporting.kind], now: () => 9, owner: '1:a', log: openLog(testFolder(), () => 1), changed: () => {} });

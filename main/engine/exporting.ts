@@ -9,11 +9,9 @@ import type { Derivatives } from './features/internal.ts';
 import type { FixedCopies } from './fixed-copies.ts';
 import { photosExport, photosExportKind } from './jobs/photos-export.ts';
 import type { JobKind } from './jobs/kind.ts';
-import type { ProductLinks } from './products.ts';
 
 export interface ExportingParts {
   readonly store: Store;
-  readonly products: Pick<ProductLinks, 'productOf'>;
   readonly derivatives: () => Promise<Derivatives>;
   readonly copies: Pick<FixedCopies, 'pathOf'>;
   /** what the shop calls a channel of its own */
@@ -25,7 +23,7 @@ export interface ExportingParts {
 const Package = z.object({ version: z.string() });
 
 /** What writes photos down for people outside the console: tables, reports, and copies of what each channel accepts. */
-export function createExporting({ store, products, derivatives, copies, channelName, root }: ExportingParts): { readonly kind: JobKind; sweep(): Promise<void> } {
+export function createExporting({ store, derivatives, copies, channelName, root }: ExportingParts): { readonly kind: JobKind; sweep(): Promise<void> } {
   const workFolder = join(root, 'exports');
 
   async function describe(photoId: string, channels: readonly ChannelId[], withPicture: boolean): Promise<ReportPhoto | null> {
@@ -40,7 +38,7 @@ export function createExporting({ store, products, derivatives, copies, channelN
       width: row.width, height: row.height, bytes: row.bytes, format: row.format,
       failure: row.failure?.code ?? null,
       decision: row.decision,
-      channels: reportChannels(channels, store.analyses.verdicts(photoId), store.waivers.of(photoId, products.productOf(photoId)?.id ?? null)),
+      channels: reportChannels(channels, store.analyses.verdicts(photoId), store.waivers.of(photoId, store.productLinks.productOf(photoId)?.id ?? null)),
     };
   }
 

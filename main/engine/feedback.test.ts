@@ -1,5 +1,4 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { noProducts } from './products.ts';
 import { builtInChannelIds as channelIds } from '../../app/photo-check/types.ts';
 import { addPhoto, sha, testAnalysis, testStore } from '../store/test-store.ts';
 import { learningHandlers } from './features/learning.ts';
@@ -13,13 +12,13 @@ const context = { actor: { id: 'owner', role: 'owner' as const }, at: 5 };
 async function blurryShop() {
   const { store } = await testStore();
   const judge = packJudge();
-  const judging = createJudging({ store, judge, products: noProducts, now: () => Date.UTC(2026, 10, 23), changed: () => {}, onError: (error) => { throw error; } });
+  const judging = createJudging({ store, judge, now: () => Date.UTC(2026, 10, 23), changed: () => {}, onError: (error) => { throw error; } });
   onTestFinished(() => judging.settle());
   const id = addPhoto(store, 'lamp.jpg');
   const flawless = testAnalysis(sha(1));
   store.analyses.put(id, { ...flawless, measures: { ...flawless.measures, sharpness: 0.6 } }, 2);
   judging.judgeOne(id);
-  const photos = photosHandlers({ store, judge, judging, products: noProducts, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {}, changed: () => {} });
+  const photos = photosHandlers({ store, judge, judging, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {}, changed: () => {} });
   const learning = learningHandlers({ store, judge, shelf: { of: builtInPack }, changed: () => {} });
   const rule = async (name: string) => {
     const answer = await learning.rules({}, context);

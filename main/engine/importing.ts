@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { ImportReport } from '../../app/contract/photos.ts';
 import type { Store } from '../store/index.ts';
 import type { FoundFile } from '../store/photos.ts';
-import { photosCheckKind } from './jobs/photos-check.ts';
+import { createIntake } from './intake.ts';
 
 export interface Found {
   readonly files: readonly string[];
@@ -35,33 +35,12 @@ async function describe(path: string): Promise<FoundFile> {
 
 /** Takes pictures into the console: rows and the job that checks them are one transaction; the files stay where they are. */
 export function createImport({ store, findPhotos, wakeJobs, changed }: ImportParts) {
-  /** The id of a photo that is to be checked, or null where the file is known and unchanged. */
-  function takeIn(file: FoundFile, { sample, actor, at }: ImportOrder): string | null {
-    const known = store.photos.byPath(file.path);
-    if (known === null) return store.photos.add(file, sample, at);
-    const restored = store.photoEvents.restore([known.id], { actor, at }).length > 0;
-    const judged = known.state === 'checked' || known.state === 'checking';
-    if (known.bytes === file.bytes && known.modifiedMs === file.modifiedMs && judged) {
-      if (restored) store.duplicates.touch(known.id);
-      return null;
-    }
-    if (store.jobItems.isUnfinished(known.id)) return null;
-    store.photos.changed(known.id, file);
-    return known.id;
-  }
-
+  const intake = createIntake(store);
   return async (order: ImportOrder): Promise<z.output<typeof ImportReport>> => {
     const found = await findPhotos(order.paths);
     const files: FoundFile[] = [];
     for (const path of [...found.files, ...found.errors.map((error) => error.file)]) files.push(await describe(path));
-    const { ids, jobId } = store.transact(() => {
-      const taken = files.flatMap((file) => {
-        const id = takeIn(file, order);
-        return id === null ? [] : [{ item: id, name: file.name }];
-      });
-      const job = taken.length === 0 ? null : store.jobs.create(photosCheckKind, { sample: order.sample }, taken, order.at);
-      return { ids: taken.map((item) => item.item), jobId: job };
-    });
+    const { ids, jobId } = store.transact(() => intake(files, order));
     changed(ids.length === 0 ? null : ids);
     if (jobId !== null) wakeJobs();
     return { jobId, added: ids.length, known: files.length - ids.length, ignored: found.ignored };

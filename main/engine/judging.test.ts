@@ -5,14 +5,13 @@ import { photosHandlers } from './features/photos.ts';
 import { addPhoto, sha, testAnalysis, testStore } from '../store/test-store.ts';
 import { builtInChannelIds } from '../../app/photo-check/types.ts';
 import { packJudge } from './packs.ts';
-import { noProducts } from './products.ts';
 
 const context = { actor: { id: 'owner', role: 'owner' as const }, at: 5 };
 
 async function twoCopies() {
   const { db, store } = await testStore();
   const judge = packJudge();
-  const judging = createJudging({ store, judge, products: noProducts, now: () => Date.UTC(2026, 10, 23), changed: () => {}, onError: (error) => { throw error; } });
+  const judging = createJudging({ store, judge, now: () => Date.UTC(2026, 10, 23), changed: () => {}, onError: (error) => { throw error; } });
   onTestFinished(() => judging.settle());
   const [a = '', b = ''] = ['a.jpg', 'b.jpg'].map((name) => {
     const id = addPhoto(store, name);
@@ -22,7 +21,7 @@ async function twoCopies() {
   store.duplicates.replace(b, [{ file: a, kind: 'exact', similarity: 1 }]);
   judging.judgeOne(b);
   await judging.settle();
-  const handlers = photosHandlers({ store, judge, judging, products: noProducts, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {}, changed: () => {} });
+  const handlers = photosHandlers({ store, judge, judging, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {}, changed: () => {} });
   const rules = (id: string) => store.photoList.get(id, builtInChannelIds)?.rules ?? [];
   return { db, store, judge, judging, handlers, a, b, rules };
 }
@@ -52,7 +51,7 @@ describe('judging', () => {
     const { store, judge, a } = await twoCopies();
     const told: string[] = [];
     const on = async (judgeThen: PhotoJudge, day: number) => {
-      const judging = createJudging({ store, judge: judgeThen, products: noProducts, now: () => day, changed: (ids) => told.push(...ids), onError: (error) => { throw error; } });
+      const judging = createJudging({ store, judge: judgeThen, now: () => day, changed: (ids) => told.push(...ids), onError: (error) => { throw error; } });
       const changed = judging.notePacks();
       await judging.settle();
       return changed;

@@ -1,11 +1,9 @@
 import type { Store } from '../store/index.ts';
 import type { PhotoJudge } from './photo-ports.ts';
-import type { ProductLinks } from './products.ts';
 
 export interface JudgingParts {
   readonly store: Store;
   readonly judge: PhotoJudge;
-  readonly products: Pick<ProductLinks, 'productOf'>;
   readonly now: () => number;
   /** photos whose verdicts were made again */
   readonly changed: (photoIds: readonly string[]) => void;
@@ -20,7 +18,7 @@ const batch = 100;
  * Makes verdicts from what is stored: no pixels, no models. Verdicts, their evidence and the outbox row are one
  * transaction; the sample shop's are nobody's business and go to no outbox.
  */
-export function createJudging({ store, judge, products, now, changed, onError }: JudgingParts) {
+export function createJudging({ store, judge, now, changed, onError }: JudgingParts) {
   let settling: Promise<void> | null = null;
 
   /** `again`: the measurements are those of the last time, so the platform hears of it only where a verdict changed. */
@@ -30,10 +28,10 @@ export function createJudging({ store, judge, products, now, changed, onError }:
     store.duplicates.settled(photoId);
     if (analysis === null || record === null) return;
     const at = now();
-    const verdicts = judge.judge({ file: analysis.photo, measures: analysis.measures, duplicates: store.duplicates.of(photoId) }, at);
+    const verdicts = judge.judge({ file: analysis.photo, measures: analysis.measures, duplicates: store.duplicates.of(photoId), context: store.placements.contextOf(photoId) }, at);
     store.transact(() => {
       const differ = store.analyses.putVerdicts(photoId, verdicts);
-      store.waivers.project(photoId, products.productOf(photoId)?.id ?? null);
+      store.waivers.project(photoId, store.productLinks.productOf(photoId)?.id ?? null);
       if (record.sample || (again && !differ)) return;
       const channels = Object.fromEntries(Object.entries(verdicts).map(([channel, { verdict, pack }]) => [channel, { verdict, pack }]));
       const payload = { sha256: analysis.photo.sha256, analysis: analysis.version, models: analysis.models, channels };

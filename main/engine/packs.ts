@@ -11,7 +11,7 @@ export function packJudge(packs: () => readonly ChannelPack[] = () => allPacks):
   return {
     stamp: (now) => createHash('sha256').update(JSON.stringify(packsOn(now))).digest('hex'),
     knows: (channel) => packs().some((pack) => pack.channel === channel),
-    judge: ({ file, measures, duplicates }, now) => judgeAll({ photo: file, measures }, duplicates, packsOn(now)),
+    judge: ({ file, measures, duplicates, context }, now) => judgeAll({ photo: file, measures }, duplicates, packsOn(now), context),
     pack: (channel, now) => packsOn(now).find((pack) => pack.channel === channel) ?? null,
     channels: (now) =>
       packsOn(now).map((pack) => ({

@@ -1,7 +1,7 @@
 import type { ChannelInfo } from '../../app/contract/photos.ts';
 import type { z } from 'zod';
 import type { Result } from '../../app/kernel/result.ts';
-import type { ChannelId, DuplicateOf, Measures, PhotoAnalysis, PhotoError, PhotoFile } from '../../app/photo-check/types.ts';
+import type { ChannelId, DuplicateOf, Measures, PhotoAnalysis, PhotoContext, PhotoError, PhotoFile } from '../../app/photo-check/types.ts';
 import type { ChannelPack } from '../../app/photo-check/index.ts';
 import type { Fingerprint, Verdicts } from '../store/analyses.ts';
 import type { FixOrder, FixReport } from './workers/index.ts';
@@ -21,7 +21,7 @@ export interface PhotoJudge {
   /** changes whenever verdicts made before may no longer hold: another pack, or a rule that came into force */
   stamp(now: number): string;
   /** one verdict for every channel there is */
-  judge(photo: { readonly file: PhotoFile; readonly measures: Measures; readonly duplicates: readonly DuplicateOf[] }, now: number): Verdicts;
+  judge(photo: { readonly file: PhotoFile; readonly measures: Measures; readonly duplicates: readonly DuplicateOf[]; readonly context: PhotoContext }, now: number): Verdicts;
   /** false for a channel that was taken away */
   readonly knows: (channel: ChannelId) => boolean;
   /** the pack of one channel as it stands now; null where there is none */

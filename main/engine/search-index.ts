@@ -1,11 +1,9 @@
 import type { Store } from '../store/index.ts';
 import type { RulesNamed } from '../store/photo-search.ts';
-import type { ProductLinks } from './products.ts';
 import { hasHan, rulesNamedBy, searchKey, type ReadPinyin } from './search-words.ts';
 
 export interface SearchIndexParts {
   readonly store: Store;
-  readonly products: Pick<ProductLinks, 'productOf'>;
   readonly loadPinyin: () => Promise<ReadPinyin>;
   readonly onError: (error: unknown) => void;
 }
@@ -15,7 +13,7 @@ const restMs = 300;
 const unread: ReadPinyin = (text) => ({ full: text, initials: text });
 
 /** Keeps what photos are found by up to date, in the background: whatever has no key gets one. */
-export function createSearchIndex({ store, products, loadPinyin, onError }: SearchIndexParts) {
+export function createSearchIndex({ store, loadPinyin, onError }: SearchIndexParts) {
   let reading: Promise<ReadPinyin> | null = null;
   let working: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
@@ -25,8 +23,9 @@ export function createSearchIndex({ store, products, loadPinyin, onError }: Sear
 
   async function indexBatch(): Promise<boolean> {
     const photos = store.searchKeys.missing(batch).map(({ id, name, texts }) => {
-      const title = products.productOf(id)?.title;
-      return { id, texts: [name, ...texts, ...(title === undefined ? [] : [title])] };
+      const product = store.productLinks.productOf(id);
+      const named = [product?.titles.en, product?.titles['zh-CN'], product?.sku].filter((text) => text != null);
+      return { id, texts: [name, ...texts, ...named] };
     });
     if (photos.length === 0) return false;
     const read = photos.some(({ texts }) => texts.some(hasHan)) ? await pinyin() : unread;

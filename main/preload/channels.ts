@@ -6,6 +6,8 @@ export const channels = {
   call: 'vitrine:call',
   /** (paths) → CallResult; the page never sees a path, its preload does */
   importDropped: 'vitrine:import-dropped',
+  /** (path) → CallResult: a table of products */
+  openDropped: 'vitrine:open-dropped',
   /** host → window: (name, payload) */
   event: 'vitrine:event',
   /** host → model window: carries the MessagePort to its page */

@@ -28,6 +28,7 @@ const bridge: Bridge = {
     const paths = files.filter((file) => file instanceof File).map((file) => webUtils.getPathForFile(file));
     return ipcRenderer.invoke(channels.importDropped, paths.filter((path) => path !== ''));
   },
+  openDropped: (file) => ipcRenderer.invoke(channels.openDropped, file instanceof File ? webUtils.getPathForFile(file) : ''),
   start: ipcRenderer.sendSync(channels.start) as Bridge['start'],
 };
 

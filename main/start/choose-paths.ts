@@ -10,16 +10,28 @@ export async function chooseTarget(dialog: Dialog, window: BrowserWindow | null,
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
 }
 
+const sheetExtensions = ['csv', 'tsv', 'txt', 'xlsx'];
+
+/** What a person may be asked to choose: photos, a folder of them, or a table of products. */
+export type Choosable = 'files' | 'folder' | 'sheet';
+
+const dialogs: Readonly<Record<Choosable, (texts: HostTexts) => OpenDialogOptions>> = {
+  folder: (texts) => ({ title: texts.chooseFolder, properties: ['openDirectory', 'multiSelections'] }),
+  files: (texts) => ({
+    title: texts.choosePhotos,
+    properties: ['openFile', 'multiSelections'],
+    filters: [{ name: texts.pictures, extensions: pictureExtensions }, { name: texts.allFiles, extensions: ['*'] }],
+  }),
+  sheet: (texts) => ({
+    title: texts.chooseSheet,
+    properties: ['openFile'],
+    filters: [{ name: texts.sheets, extensions: sheetExtensions }, { name: texts.allFiles, extensions: ['*'] }],
+  }),
+};
+
 /** Opens the system's dialog. Resolves with absolute paths, none where the person cancelled. */
-export async function choosePaths(dialog: Dialog, window: BrowserWindow | null, texts: HostTexts, kind: 'files' | 'folder'): Promise<readonly string[]> {
-  const options: OpenDialogOptions =
-    kind === 'folder'
-      ? { title: texts.chooseFolder, properties: ['openDirectory', 'multiSelections'] }
-      : {
-          title: texts.choosePhotos,
-          properties: ['openFile', 'multiSelections'],
-          filters: [{ name: texts.pictures, extensions: pictureExtensions }, { name: texts.allFiles, extensions: ['*'] }],
-        };
+export async function choosePaths(dialog: Dialog, window: BrowserWindow | null, texts: HostTexts, kind: Choosable): Promise<readonly string[]> {
+  const options = dialogs[kind](texts);
   const chosen = window === null ? await dialog.showOpenDialog(options) : await dialog.showOpenDialog(window, options);
   return chosen.canceled ? [] : chosen.filePaths;
 }

@@ -93,6 +93,8 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
     chooseExportPath: (what) => chooseExportPath(dialog, window, texts, what),
     exportPhotos: internal.exportPhotos,
     exportPath: internal.exportPath,
+    openSheet: internal.openSheet,
+    setPictureFolder: internal.setPictureFolder,
     originalPath: internal.originalPath,
     chooseTarget: () => chooseTarget(dialog, window, texts),
     exportFixes: internal.exportFixes,
@@ -108,6 +110,7 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
     start: () => ({ platform: process.platform, locale: app.getLocale(), styleNonce }),
     call: routeWindowCall({ host, engine: (call) => engine.client.call(call), actor: currentActor }),
     importPaths: internal.importPaths,
+    openSheet: internal.openSheet,
   });
 
   engine.supervisor.start();

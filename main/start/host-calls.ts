@@ -4,6 +4,8 @@ import type { CallResult, OutputOf, ParsedInputOf } from '../../app/contract/ind
 import type { Call } from '../../app/contract/define.ts';
 import type { PackFiles } from './pack-files.ts';
 import type { ExportOrder, ExportWhat } from '../../app/contract/exports.ts';
+import type { SheetDraft } from '../../app/contract/products.ts';
+import type { Choosable } from './choose-paths.ts';
 import type { EngineStatus } from './supervisor.ts';
 
 type HostCallName =
@@ -15,6 +17,8 @@ type HostCallName =
   | 'fixes.reveal'
   | 'exports.choose'
   | 'exports.reveal'
+  | 'products.chooseSheet'
+  | 'products.choosePictures'
   | 'system.restartEngine'
   | 'system.engine'
   | 'system.about'
@@ -25,7 +29,9 @@ type Handlers = { readonly [N in HostCallName]: (input: ParsedInputOf<N>) => Pro
 /** What the calls that the host answers by itself need of Electron and the engine. */
 export interface HostServices {
   /** the system's dialog; empty where the person thought better of it */
-  readonly choosePaths: (kind: 'files' | 'folder') => Promise<readonly string[]>;
+  readonly choosePaths: (kind: Choosable) => Promise<readonly string[]>;
+  readonly openSheet: (path: string) => Promise<CallResult<SheetDraft>>;
+  readonly setPictureFolder: (draftId: string, folder: string) => Promise<CallResult<SheetDraft>>;
   readonly importPaths: (paths: readonly string[]) => Promise<CallResult<Exclude<OutputOf<'photos.choose'>, null>>>;
   readonly packFiles: PackFiles;
   readonly pack: (channel: string) => Promise<CallResult<OutputOf<'packs.get'>>>;
@@ -88,6 +94,14 @@ function handlers(services: HostServices): Handlers {
       services.reveal(found.value.path);
       return ok({});
     },
+    async 'products.chooseSheet'() {
+      const [path] = await services.choosePaths('sheet');
+      return path === undefined ? ok(null) : services.openSheet(path);
+    },
+    async 'products.choosePictures'({ draftId }) {
+      const [folder] = await services.choosePaths('folder');
+      return folder === undefined ? ok(null) : services.setPictureFolder(draftId, folder);
+    },
     async 'system.restartEngine'() {
       services.startEngine();
       return ok({});
@@ -114,6 +128,8 @@ const schemas: { readonly [N in HostCallName]: Call } = {
   'fixes.reveal': contract.fixes.calls.reveal,
   'exports.choose': contract.exports.calls.choose,
   'exports.reveal': contract.exports.calls.reveal,
+  'products.chooseSheet': contract.products.calls.chooseSheet,
+  'products.choosePictures': contract.products.calls.choosePictures,
   'system.restartEngine': contract.system.calls.restartEngine,
   'system.engine': contract.system.calls.engine,
   'system.about': contract.system.calls.about,

@@ -11,6 +11,8 @@ function open(role: Role = 'owner', services: Partial<HostServices> = {}) {
   const revealed: string[] = [];
   const host = hostCalls({
     choosePaths: async () => [],
+    openSheet: async () => ({ ok: false, error: { code: 'sheet-not-found' } }),
+    setPictureFolder: async () => ({ ok: false, error: { code: 'import-not-found' } }),
     importPaths: async (paths) => ({ ok: true, value: { jobId: 'j', added: paths.length, known: 0, ignored: 0 } }),
     packFiles: { open: async () => ({ ok: true, value: null }), save: async () => ({ ok: true, value: { written: true } }) },
     pack: async (channel) => ({ ok: false, error: { code: 'channel-not-found', params: { channel } } }),

@@ -13,6 +13,7 @@ export interface WindowIpc {
   readonly start: () => Bridge['start'];
   readonly call: (name: unknown, input: unknown) => Promise<CallResult<unknown>>;
   readonly importPaths: (paths: readonly string[]) => Promise<CallResult<unknown>>;
+  readonly openSheet: (path: string) => Promise<CallResult<unknown>>;
 }
 
 /** True for a page of the console's own: `address` is the frame's URL. */
@@ -35,6 +36,12 @@ export function listenToWindow(ipc: WindowIpc): void {
     const paths = DroppedPaths.safeParse(given);
     if (!paths.success) return { ok: false, error: { code: 'bad-input', params: { call: 'importDropped' }, detail: paths.error.message } };
     return ipc.importPaths(paths.data);
+  });
+  ipcMain.handle(channels.openDropped, (event, given: unknown) => {
+    if (!trusted(event)) return refusal;
+    const path = z.string().min(1).safeParse(given);
+    if (!path.success) return { ok: false, error: { code: 'bad-input', params: { call: 'openDropped' }, detail: path.error.message } };
+    return ipc.openSheet(path.data);
   });
 }
 

@@ -1,5 +1,7 @@
+import type { Placement } from '../../app/catalog/index.ts';
 import { transact, type WritableDb } from './db.ts';
 import { fixAspect } from './fix-events.ts';
+import { placementsOf } from './placements.ts';
 
 interface Stored {
   readonly id: string;
@@ -35,6 +37,17 @@ export function eventDeliveryOf(db: WritableDb) {
   const setRemoved = db.prepare<[number, string]>('update photos set removed = ? where id = ?');
 
   const setFixed = db.prepare<[string | null, string, string]>(`update fixes set accepted = coalesce(id = ?, 0) where photo_id = ? and 'photo.fix.' || channel = ?`);
+  const dropPictures = db.prepare<[string]>('delete from product_pictures where product_id = ?');
+  const putPicture = db.prepare<[string, number, string | null, string]>(
+    `insert into product_pictures (product_id, slot, kind, ref, variant_id, photo_id) values (?, ?, 'staff', '', ?, ?)`,
+  );
+  const placements = placementsOf(db);
+
+  /** The platform has taken staff's arrangement: from now on it is what the source says. */
+  function setPictures(productId: string, pictures: readonly Placement[]): void {
+    dropPictures.run(productId);
+    for (const { slot, photoId, variantId } of pictures) putPicture.run(productId, slot, variantId, photoId);
+  }
 
   return {
     /** Before the first byte leaves: from here on the event can no longer be retracted. */
@@ -57,7 +70,10 @@ export function eventDeliveryOf(db: WritableDb) {
         if (event.aspect.startsWith(fixAspect(''))) setFixed.run(payload.copy ?? null, event.entity_id, event.aspect);
         if (payload.waived === 1) setWaiver.run(event.entity_kind, event.entity_id, event.payload);
         if (payload.waived === 0) dropWaiver.run(event.entity_kind, event.entity_id, event.aspect);
+        const arranged = event.aspect === 'product.pictures';
+        if (arranged) setPictures(event.entity_id, placements.of(event.entity_id));
         acknowledge.run(event.id);
+        if (arranged) placements.settle(event.entity_id);
         outboxDone.run(event.operation_key);
         return true;
       });

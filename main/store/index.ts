@@ -7,6 +7,7 @@ import { evidenceOf } from './evidence.ts';
 import { factsOf } from './facts.ts';
 import { fixEventsOf } from './fix-events.ts';
 import { fixesOf } from './fixes.ts';
+import { importsOf } from './imports.ts';
 import { jobItemsOf } from './job-items.ts';
 import { jobsOf } from './jobs.ts';
 import { labelsOf } from './labels.ts';
@@ -18,6 +19,11 @@ import { photoHistoryOf } from './photo-history.ts';
 import { photoListOf } from './photo-list.ts';
 import { photosOf } from './photos.ts';
 import { searchKeysOf } from './photo-search.ts';
+import { placementsOf } from './placements.ts';
+import { productEventsOf } from './product-events.ts';
+import { productLinksOf } from './product-links.ts';
+import { productListOf } from './product-list.ts';
+import { productsOf } from './products.ts';
 import { savedViewsOf } from './saved-views.ts';
 import { settingsOf } from './settings.ts';
 import { staffWordsOf } from './staff-words.ts';
@@ -41,6 +47,12 @@ export function repositories(db: WritableDb, now: () => number) {
     evidence: evidenceOf(db),
     fixes: fixesOf(db),
     fixEvents: fixEventsOf(db),
+    products: productsOf(db),
+    productList: productListOf(db),
+    productEvents: productEventsOf(db),
+    placements: placementsOf(db),
+    productLinks: productLinksOf(db),
+    imports: importsOf(db),
     facts: factsOf(db),
     outbox: outboxOf(db),
     packs: packsOf(db),

@@ -42,7 +42,7 @@ export function labelsOf(db: ReadableDb) {
      where e.aspect = 'photo.label' and e.undone_at is null and e.compensates is null and e.payload ->> 'defect' = ? and p.shown_removed = 0
      order by e.seq`,
   );
-  const picture = `select p.id, p.name, null as product, a.embedding, a.models from analyses a join projected_photos p on p.id = a.photo_id
+  const picture = `select p.id, p.name, (select l.product_id from placements l where l.photo_id = p.id order by l.slot limit 1) as product, a.embedding, a.models from analyses a join projected_photos p on p.id = a.photo_id
     where a.embedding is not null and p.shown_removed = 0`;
   const named = db.prepare<[string], PictureRow>(`${picture} and p.id in (select value from json_each(?))`);
   const paged = db.prepare<[string, number], PictureRow>(`${picture} and p.id > ? order by p.id limit ?`);

@@ -49,7 +49,7 @@ export function testAnalysis(sha256: string, change: Partial<PhotoAnalysis> = {}
       productBox: { x: 100, y: 100, width: 1900, height: 1900 }, maskSource: 'white-background', maskConfidence: 1,
       sharpness: 1000, productBrightness: 0.5, peakBrightness: 0.9, floorBrightness: 0.1, highlightsClipped: 0, shadowsCrushed: 0,
       border: null, noise: 0, jpegArtefacts: 0, colourCast: null, trueScale: 1, croppedEdges: [],
-      textOverlays: [], productText: [], people: [],
+      textOverlays: [], productText: [], people: [], productColours: [{ lab: [50, 0, 0], share: 1 }],
       watermarks: [], collage: { panels: [], confidence: 0 }, separateProducts: { boxes: [], likelySet: false, confidence: 0 }, placeholder: null,
       moderation: null, clutter: { grade: 'none', share: 0, items: [], confidence: 1 }, faces: [],
     },

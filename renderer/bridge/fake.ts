@@ -11,6 +11,7 @@ import {
   type ParsedInputOf,
 } from '../../app/contract/index.ts';
 import { ImportReport } from '../../app/contract/photos.ts';
+import { SheetDraft } from '../../app/contract/products.ts';
 
 /** One function a call: takes the parsed input, gives the output, or throws `refusal(code)` for an expected failure. */
 export type FakeHandlers = {
@@ -27,6 +28,7 @@ export interface FakeBridge extends Bridge {
 export interface FakeOptions {
   readonly start?: Partial<Bridge['start']>;
   readonly importDropped?: Bridge['importDropped'];
+  readonly openDropped?: Bridge['openDropped'];
 }
 
 class Refusal extends Error {
@@ -77,6 +79,10 @@ export function createFakeBridge(handlers: FakeHandlers, options: FakeOptions = 
       const result = await (options.importDropped?.(files) ??
         Promise.resolve({ ok: true as const, value: { jobId: null, added: files.length, known: 0, ignored: 0 } }));
       return result.ok ? { ok: true, value: ImportReport.parse(result.value) } : result;
+    },
+    async openDropped(file) {
+      const result = await (options.openDropped?.(file) ?? Promise.resolve({ ok: false as const, error: { code: 'sheet-not-found' } }));
+      return result.ok ? { ok: true, value: SheetDraft.parse(result.value) } : result;
     },
     start: { platform: 'linux', locale: 'en', styleNonce: 'test', ...options.start },
     emit(name, payload) {

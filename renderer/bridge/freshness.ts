@@ -10,13 +10,19 @@ type Effect<E extends EventName> = {
   readonly write?: (client: QueryClient, payload: EventOf<E>) => void;
 };
 
+/** What shows products, and the verdicts of their pictures with them. */
+const productQueries = ['products.list', 'products.get', 'products.counts'] as const;
+
 /** THE table: what each event makes stale. A new event of the contract does not compile until it is here. */
 export const effects: { readonly [E in EventName]: Effect<E> } = {
   // Named photos are brought into the lists row by row (`changed-photos.ts`): a list may hold 20,000 of them.
-  'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'learning.rules', 'learning.words', 'learning.suggestions', 'defects.ofPhoto', 'sample.state'] },
+  'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'learning.rules', 'learning.words', 'learning.suggestions', 'defects.ofPhoto', 'sample.state', ...productQueries] },
   'packs.changed': { stale: () => ['packs.list', 'packs.get', 'packs.preview', 'packs.impact', 'photos.channels', 'photos.counts', 'photos.list', 'learning.rules', 'learning.suggestions'] },
   'fixes.changed': { stale: () => ['fixes.ofPhoto', 'fixes.ofJob'] },
   'photos.imported': { stale: () => ['photos.list', 'photos.counts', 'jobs.list'] },
+  'products.changed': { stale: () => productQueries },
+  // followed by the page that opened the table
+  'products.progress': { stale: () => [] },
   'jobs.changed': {
     // Progress comes many times a second: the row is replaced in place, problems are asked for when they grow.
     // What a job wrote takes room: that is asked for when it ends.
@@ -43,12 +49,16 @@ const packsAfterCommand = ['packs.get', 'packs.list', 'packs.preview', 'photos.c
 
 /** What commands make stale beside what the events say that they cause. */
 export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[] } = {
-  'sample.install': ['sample.state', 'photos.list', 'photos.counts', 'jobs.list'],
-  'sample.remove': ['sample.state', 'photos.list', 'photos.counts'],
+  'sample.install': [...productQueries, 'sample.state', 'photos.list', 'photos.counts', 'jobs.list'],
+  'sample.remove': [...productQueries, 'sample.state', 'photos.list', 'photos.counts'],
   'system.backup': ['system.storage'],
   'system.restartEngine': ['system.engine'],
   'settings.set': ['settings.get', 'photos.channels', 'packs.list'],
   'photos.choose': ['jobs.list'],
+  'products.apply': [...productQueries, 'jobs.list', 'photos.list', 'photos.counts', 'system.storage'],
+  'products.undoImport': [...productQueries, 'photos.list', 'photos.counts', 'system.storage'],
+  'products.arrange': [...productQueries, 'system.storage'],
+  'products.undo': [...productQueries, 'system.storage'],
   'photos.recheck': ['jobs.list'],
   'exports.choose': ['jobs.list'],
   'photos.decide': ['system.storage'],

@@ -1,6 +1,9 @@
+const longestRestMs = 10_000;
+
 /**
  * Does `work` some time after it was asked for, however often it was asked in between: `gatherMs` after the first
- * time, and never again before `restMs` have passed since it ended, or five times as long as it took.
+ * time, and never again before `restMs` have passed since it ended, or five times as long as it took (at most ten
+ * seconds: a first answer that waited for models to load says nothing of the next one).
  */
 export function createPace(gatherMs: number, restMs: number, work: () => Promise<void>): { poke(): void; stop(): void } {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -18,7 +21,7 @@ export function createPace(gatherMs: number, restMs: number, work: () => Promise
       await work();
     } finally {
       const end = performance.now();
-      restUntil = end + Math.max(restMs, 5 * (end - start));
+      restUntil = end + Math.max(restMs, Math.min(longestRestMs, 5 * (end - start)));
       busy = false;
       if (wanted) poke();
     }

@@ -8,6 +8,7 @@ import { fakeDefects } from './fake-defects.ts';
 import { fakeRules, fakeSuggestions, fakeWords } from './fake-learning.ts';
 import { fakeModels } from './fake-models.ts';
 import { fakePacks } from './fake-packs.ts';
+import { fakeDryRun, fakeProductCounts, fakeProductDetail, fakeProducts, fakeSheet } from './fake-products.ts';
 import { fakeChannels, fakeCounts, fakeDetail, fakeRows, noCounts } from './fake-photos.ts';
 
 export interface ShopState {
@@ -106,6 +107,21 @@ export function fakeShop(state: Partial<ShopState> = {}): FakeHandlers {
     'photos.reveal': () => ({}),
     'exports.choose': ({ ids }) => ({ jobId: 'j8', photos: ids?.length ?? 36 }),
     'exports.reveal': () => ({}),
+    'products.list': ({ search }) => {
+      const rows = empty ? [] : fakeProducts.filter(({ sku, titles }) => `${sku} ${titles.en} ${titles['zh-CN']}`.toLowerCase().includes(search.toLowerCase()));
+      return { total: rows.length, rows: [...rows] };
+    },
+    'products.get': ({ id }) => fakeProductDetail(id),
+    'products.counts': () => (empty ? { total: 0, missing: 0, unresolved: 0, byVerdict: { pass: 0, warn: 0, fail: 0 } } : fakeProductCounts),
+    'products.chooseSheet': () => fakeSheet,
+    'products.choosePictures': () => ({ ...fakeSheet, pictureFolder: 'shots', pictureFiles: 3 }),
+    'products.reread': ({ encoding }) => ({ ...fakeSheet, encoding: encoding ?? fakeSheet.encoding }),
+    'products.dryRun': () => fakeDryRun,
+    'products.apply': () => ({ importId: 'i1', added: 2, changed: 1, photos: 2, jobId: 'j3' }),
+    'products.discard': () => ({}),
+    'products.undoImport': () => ({ undone: 3 }),
+    'products.arrange': ({ id }) => ({ eventIds: [`a-${id}`] }),
+    'products.undo': ({ eventIds }) => ({ undone: eventIds.length }),
     'jobs.list': () => jobs,
     'jobs.problems': () => [
       { item: 'p35', name: 'headphones-3.jpg', code: 'truncated', message: 'ends after 40 % of its bytes', attempts: 1 },

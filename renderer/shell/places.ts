@@ -52,7 +52,7 @@ export const places: readonly Place[] = [
   { id: 'recommend', path: '/recommend', icon: IconSparkles, key: 'mod+4', planned: true },
   { id: 'customers', path: '/customers', icon: IconAddressBook, key: 'mod+5', planned: true },
   { id: 'assist', path: '/assist', icon: IconMessageCircle, key: 'mod+6', planned: true },
-  { id: 'products', path: '/products', icon: IconBox, key: 'mod+7', planned: true },
+  { id: 'products', path: '/products', icon: IconBox, key: 'mod+7' },
   { id: 'orders', path: '/orders', icon: IconReceipt, key: 'mod+8', planned: true },
   { id: 'activity', path: '/activity', icon: IconActivity, key: 'mod+9', foot: true },
   { id: 'models', path: '/models', icon: IconCpu, foot: true },

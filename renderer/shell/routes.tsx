@@ -4,6 +4,7 @@ import { ChannelPage, ChannelsPage } from '../features/channels/index.ts';
 import { ModelsPage } from '../features/models/index.ts';
 import { LearningPage, PhotosPage } from '../features/photo-check/index.ts';
 import { PlannedPage } from '../features/planned/index.ts';
+import { ProductsPage } from '../features/products/index.ts';
 import { SettingsPage } from '../features/settings/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { CommandCenterProvider } from './command-center.tsx';
@@ -15,6 +16,7 @@ const pages: Readonly<Partial<Record<Place['id'], () => React.ReactNode>>> = {
   today: TodayPage,
   photos: PhotosPage,
   learning: LearningPage,
+  products: ProductsPage,
   activity: ActivityPage,
   models: ModelsPage,
   settings: SettingsPage,

@@ -4,7 +4,7 @@ function rowsOf(rule: RuleId): string[] {
   return allPacks.flatMap((pack) => [
     ...pack.requirements.filter((requirement) => requirement.rule === rule).map((requirement) => ({ requirement, since: '' })),
     ...pack.upcoming.filter((change) => change.requirement.rule === rule).map(({ requirement, date }) => ({ requirement, since: `from ${date}: ` })),
-  ].map(({ requirement, since }) => `| ${pack.channel} | ${since}${thresholdText(requirement)} | ${requirement.severity} | ${requirement.source.official ? 'official' : 'unofficial'} |`));
+  ].map(({ requirement, since }) => `| ${pack.channel} | ${since}${thresholdText(requirement)}${requirement.slot === 'main' ? ' (main picture)' : ''} | ${requirement.severity} | ${requirement.source.official ? 'official' : 'unofficial'} |`));
 }
 
 /** docs/rules.md, written from the packs. */

@@ -36,7 +36,7 @@ interface Node {
 }
 
 /** Fields that every requirement has; the editor knows them. */
-const shared = new Set(['rule', 'severity', 'off', 'source']);
+const shared = new Set(['rule', 'severity', 'off', 'slot', 'source']);
 
 function kindOf(node: Node): RuleField['kind'] {
   const items = typeof node.items === 'object' ? node.items : undefined;

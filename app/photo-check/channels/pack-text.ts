@@ -12,7 +12,7 @@ const list = (items: readonly unknown[]): string =>
   items.length === 0 ? '[]' : `[\n${items.map((item) => `    ${oneLine(item)}`).join(',\n')}\n  ]`;
 
 /** What is asked first, where it is written last. */
-const inReadingOrder = ({ rule, severity, off, source, ...thresholds }: Requirement): object => ({ rule, severity, off, ...thresholds, source });
+const inReadingOrder = ({ rule, severity, off, slot, source, ...thresholds }: Requirement): object => ({ rule, severity, off, slot, ...thresholds, source });
 
 /** A pack as the text of its file: one line a requirement, so that two versions can be compared. */
 export function packText({ requirements, upcoming, ...head }: ChannelPack): string {

@@ -31,6 +31,8 @@ const common = {
   severity: Severity,
   /** true where a shop has switched it off and may want it back as it was */
   off: z.boolean().optional(),
+  /** asked of a product's main picture alone; a photo of no product counts as one */
+  slot: z.literal('main').optional(),
   source: Source,
 };
 
@@ -70,6 +72,8 @@ export const Requirement = z.discriminatedUnion('rule', [
   z.looseObject({ rule: z.literal('person'), minConfidence: share, ...common }),
   z.looseObject({ rule: z.literal('duplicate'), ...common }),
   z.looseObject({ rule: z.literal('near-duplicate'), ...common }),
+  /** a warning at most: light and words are no proof */
+  z.looseObject({ rule: z.literal('colour-mismatch'), ...common, severity: z.literal('warn') }),
 ]).meta({ id: 'requirement' });
 export type Requirement = z.infer<typeof Requirement>;
 export type RequirementOf<R extends RuleId> = Extract<Requirement, { rule: R }>;

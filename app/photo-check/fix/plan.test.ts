@@ -15,7 +15,7 @@ const good: Measures = {
   maskSource: 'white-background', maskConfidence: 0.95, sharpness: 3, productBrightness: 0.5, peakBrightness: 1, floorBrightness: 0.2,
   highlightsClipped: 0, shadowsCrushed: 0, border: null, noise: 0, jpegArtefacts: 0, colourCast: null, trueScale: 1, croppedEdges: [], textOverlays: [], watermarks: [],
   collage: { panels: [], confidence: 0 }, separateProducts: { boxes: [], likelySet: false, confidence: 0 }, placeholder: null, moderation: null,
-  clutter: { grade: 'none', share: 0, items: [], confidence: 1 }, faces: [], productText: [], people: [],
+  clutter: { grade: 'none', share: 0, items: [], confidence: 1 }, faces: [], productText: [], people: [], productColours: null,
 };
 
 function plan(channel: BuiltInChannelId, photo: Partial<PhotoFile>, measures: Partial<Measures>): FixPlan {

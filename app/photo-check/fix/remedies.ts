@@ -77,4 +77,5 @@ export const remedies: Readonly<Record<RuleId, Remedy>> = {
   person: never('person-in-picture'),
   duplicate: never('same-picture'),
   'near-duplicate': never('same-picture'),
+  'colour-mismatch': never('no-remedy'),
 };

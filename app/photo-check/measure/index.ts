@@ -8,6 +8,7 @@ import { measureClutter } from './clutter.ts';
 import { measureCollage } from './collage.ts';
 import { measureColourCast } from './colour-cast.ts';
 import type { Cut } from './cut.ts';
+import { measureProductColours } from './product-colours.ts';
 import { measureExposure } from './exposure.ts';
 import { sortFaces } from './faces.ts';
 import { measureJpegArtefacts } from './jpeg-artefacts.ts';
@@ -117,6 +118,7 @@ export function measure({ picture, working, factor, survey, cut, reading, object
     faces: sortFaces(faces, objects, working, factor),
     productText: [...printed],
     people: people.map(({ box, confidence }) => ({ box, confidence })),
+    productColours: measureProductColours(working, cut),
   };
   return { measures, offWhite: whiteness.offWhite };
 }

@@ -1,5 +1,6 @@
 import type { Requirement, RequirementOf } from '../channels/pack.ts';
 import type { RuleId } from '../types.ts';
+import { colourMismatch } from './colour.ts';
 import { duplicate, nearDuplicate, person } from './content.ts';
 import { extensionMismatch, fileTooBig, tooLarge, tooSmall, wrongAspect, wrongFormat } from './file.ts';
 import { clutter, textOverlay, watermark } from './laid-over.ts';
@@ -44,6 +45,7 @@ export const rules: { readonly [R in RuleId]: Rule<R> } = {
   person,
   duplicate,
   'near-duplicate': nearDuplicate,
+  'colour-mismatch': colourMismatch,
 };
 
 /** Applies the rule that a requirement belongs to; null where the requirement is met. */

@@ -11,6 +11,7 @@ const ownUnits: Readonly<Partial<Record<RuleId, Unit>>> = { noise: 'levels', 'jp
 /** Rules that want one thing, whatever the pack says. */
 const wanted: Readonly<Partial<Record<RuleId, Quantity>>> = {
   'colour-space': { value: 'sRGB', unit: 'colours', bound: 'one-of' },
+  'colour-mismatch': { value: [], unit: 'named-colours', bound: 'one-of' },
   collage: { value: 1, unit: 'count', bound: 'max' },
   'several-products': { value: 1, unit: 'count', bound: 'max' },
 };

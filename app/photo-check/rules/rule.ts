@@ -7,6 +7,8 @@ export interface Evidence {
   readonly photo: PhotoFile;
   readonly measures: Measures;
   readonly duplicates: readonly DuplicateOf[];
+  /** colours that the product or variant is declared to have, as its source writes them */
+  readonly declaredColours: readonly string[];
 }
 
 /** A requirement that is not met; severity and source are those of the requirement. */

@@ -100,6 +100,10 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     measures: 'Two pictures whose embeddings are alike and that are laid out alike, as a whole or inside the box round the product.',
     mistakes: 'Of 500 altered copies 84 % were found: all that were recompressed, 4 in 5 that were halved or cropped by 10 %, 2 in 3 turned by 3° or padded by 10 %. Of 209 different products no two were taken for one another; variants of one colour that differ only in small print may be. Mirrored copies are missed.',
   },
+  'colour-mismatch': {
+    measures: 'The colours the product is made of, highlights and shadows left out, against the colours that the catalogue declares for its variant (CIEDE2000 from the nearest colour that the word may mean, beyond 15). Silent where no colour is declared, where the word is not known, and for what is declared printed or of many colours.',
+    mistakes: 'Colours that a light turns into others, mirrors and chrome; words that a shop uses in its own way. A product whose declared colour is on a small part alone is warned of.',
+  },
 };
 
 /** A requirement in a few words, e.g. `≥ 1,500 px (shorter side)`. */
@@ -163,5 +167,7 @@ export function thresholdText(requirement: Requirement): string {
     case 'duplicate':
     case 'near-duplicate':
       return 'none';
+    case 'colour-mismatch':
+      return 'one of the declared colours';
   }
 }

@@ -4,7 +4,7 @@ import type { ChannelChoice, Words } from './words.ts';
 
 /** What was measured beside what is required, in words: never made equal by rounding. */
 export function sidesOf({ measured, required }: Pick<Finding, 'measured' | 'required'>, words: Words): { readonly measured: string; readonly required: string } {
-  const comparable = measured.unit === required.unit && required.bound !== 'none';
+  const comparable = measured.unit === required.unit && required.bound !== 'none' && measured.unit !== 'named-colours';
   return comparable ? comparedTexts(measured, required, words) : { measured: quantityText(measured, words), required: quantityText(required, words) };
 }
 

@@ -63,6 +63,9 @@ function valueText({ value, unit, bound }: Quantity, words: Words, digits: numbe
       return join(each(value, (edge) => words.say(`quantity.edge.${edge}`)));
     case 'colours':
       return join(each(value, (name) => colourText(name, words)));
+    case 'named-colours':
+      // what was measured is named by us, what is declared by the shop
+      return join(each(value, (name) => (bound === undefined ? words.say(`colours:${name}`) : words.say('quantity.quote', { text: name }))));
     case 'turn':
       return join(each(value, (turn) => words.say(`quantity.turn.${turn}`)));
     case 'tint':

@@ -2,11 +2,12 @@ import { overlays } from '../overlays.ts';
 import { product, shows, whiteChannels } from './shelf.ts';
 
 export const kitchen = [
-  product('blue-mug', 'Stoneware mug, blue', '粗陶马克杯 蓝色', 1200),
+  { ...product('blue-mug', 'Stoneware mug, blue', '粗陶马克杯 蓝色', 1200), colour: 'blue' },
   product('bowl', 'Noodle bowl', '面碗', 1500, [
     { fill: 0.42, centre: [0.28, 0.55], beside: [{ goods: 'duck', fill: 0.36, centre: [0.74, 0.52] }], shows: [shows('several-products', ['amazon-main'])] },
   ]),
-  product('kettle', 'Enamel kettle, 1.8 l', '珐琅水壶 1.8升', 4800, [{ enlarged: 2.5, shows: [shows('low-resolution-upscaled')] }]),
+  // the picture of the red one stands where the navy one is sold
+  { ...product('kettle', 'Enamel kettle, 1.8 l', '珐琅水壶 1.8升', 4800, [{ enlarged: 2.5, shows: [shows('low-resolution-upscaled'), shows('colour-mismatch')] }]), colour: 'navy' },
   product('rust-mug', 'Stoneware mug, rust', '粗陶马克杯 赭色', 1200, [{ fill: 0.34, shows: [shows('fill-too-small', ['amazon-main', 'google-merchant'])] }]),
   product('plate', 'Dinner plate, green rim', '绿边餐盘', 1400, [{ fill: 1.15, centre: [0.34, 0.6], shows: [shows('cropped', ['amazon-main', 'google-merchant', 'walmart'])] }]),
   product('honey-jar', 'Storage jar, amber glaze', '琥珀釉储物罐', 1800, [{ ground: { kind: 'shadow' }, shows: [shows('background-not-white', ['amazon-main', 'walmart'])] }]),

@@ -1,5 +1,4 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { noProducts } from '../products.ts';
 import { createJobRunner } from '../jobs/runner.ts';
 import { defectTrain } from '../jobs/defect-train.ts';
 import { followThread, runInThread } from '../in-thread.ts';
@@ -165,8 +164,8 @@ describe('a defect of the merchant', () => {
 it('photos.undo takes a label back as it takes back all that staff do', async () => {
   const { store, defects, ids, id, row } = await shop(3);
   const judge = packJudge();
-  const judging = createJudging({ store, judge, products: noProducts, now: () => 1, changed: () => {}, onError: (error) => { throw error; } });
-  const photos = photosHandlers({ store, judge, judging, products: noProducts, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {}, changed: () => {} });
+  const judging = createJudging({ store, judge, now: () => 1, changed: () => {}, onError: (error) => { throw error; } });
+  const photos = photosHandlers({ store, judge, judging, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {}, changed: () => {} });
   const said = await defects.label({ id, photoIds: ids, label: 'bad' }, by);
   expect(await row()).toMatchObject({ bad: 3 });
   await photos.undo({ eventIds: said.ok ? said.value.eventIds : [] }, by);

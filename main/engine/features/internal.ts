@@ -8,6 +8,7 @@ import { sourcesOf, type ChannelPack } from '../../../app/photo-check/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { FixedCopies } from '../fixed-copies.ts';
 import type { Emit } from '../emitter.ts';
+import type { SheetDesk } from '../catalogue/sheet-desk.ts';
 import type { ImportPhotos } from '../importing.ts';
 
 /** Where the small pictures of a photo lie, as those who write them say. */
@@ -19,6 +20,7 @@ export interface Derivatives {
 export interface InternalParts {
   readonly store: Store;
   readonly importPhotos: ImportPhotos;
+  readonly sheets: Pick<SheetDesk, 'openSheet' | 'setPictureFolder'>;
   readonly derivatives: () => Promise<Derivatives>;
   readonly copies: Pick<FixedCopies, 'pathOf' | 'exportTo'>;
   readonly emit: Emit;
@@ -33,13 +35,15 @@ const mimes: Readonly<Record<string, string>> = { '.webp': 'image/webp', '.png':
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
 /** What the host alone may ask: paths in, paths out, the clean close. */
-export function internalHandlers({ store, importPhotos, derivatives, copies, packs, emit, exports, close }: InternalParts): Handlers<typeof internal> {
+export function internalHandlers({ store, importPhotos, sheets, derivatives, copies, packs, emit, exports, close }: InternalParts): Handlers<typeof internal> {
   return {
     async importPaths({ paths }, { actor, at }) {
       const report = await importPhotos({ paths, sample: false, actor: actor.id, at });
       emit('photos.imported', report);
       return ok(report);
     },
+    openSheet: ({ path }) => sheets.openSheet(path),
+    setPictureFolder: ({ draftId, folder }) => sheets.setPictureFolder(draftId, folder),
     async media({ kind, id, variant }) {
       const sha256 = (kind === 'photo' ? store.photos.byId(id)?.sha256 : store.fixes.fileOf(id)?.sha256) ?? null;
       if (sha256 === null) return ok(null);

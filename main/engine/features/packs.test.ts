@@ -1,5 +1,4 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { noProducts } from '../products.ts';
 import { calls } from '../../../app/contract/index.ts';
 import { analysisVersion, builtInChannelIds, channelPacks, ruleIds, type ChannelPack } from '../../../app/photo-check/index.ts';
 import { addPhoto, sha, testAnalysis, testStore } from '../../store/test-store.ts';
@@ -19,11 +18,11 @@ async function shop() {
   const { db, store } = await testStore();
   const shelf = createPackShelf(store.packs, (channel, why) => { throw new Error(`${channel}: ${why}`); });
   const judge = packJudge(shelf.all);
-  const judging = createJudging({ store, judge, products: noProducts, now: () => day, changed: () => {}, onError: (error) => { throw error; } });
+  const judging = createJudging({ store, judge, now: () => day, changed: () => {}, onError: (error) => { throw error; } });
   onTestFinished(() => judging.settle());
   const events: string[] = [];
   const packs = packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page }), emit: (name) => events.push(name) });
-  const photos = photosHandlers({ store, judge, judging, products: noProducts, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {}, changed: () => {} });
+  const photos = photosHandlers({ store, judge, judging, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {}, changed: () => {} });
   const ids = ([[0.9, 2200], [0.82, 2200], [0.6, 450]] as const).map(([fill, side], n) => {
     const id = addPhoto(store, `${n}.jpg`);
     const plain = testAnalysis(sha(n));

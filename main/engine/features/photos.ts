@@ -5,7 +5,6 @@ import type { Store } from '../../store/index.ts';
 import { keepWord } from '../feedback.ts';
 import type { Judging } from '../judging.ts';
 import type { PhotoJudge } from '../photo-ports.ts';
-import type { ProductLinks } from '../products.ts';
 import type { SearchIndex } from '../search-index.ts';
 import { photosCheckKind } from '../jobs/photos-check.ts';
 
@@ -13,14 +12,13 @@ export interface PhotosParts {
   readonly store: Store;
   readonly judge: PhotoJudge;
   readonly judging: Judging;
-  readonly products: ProductLinks;
   readonly search: Pick<SearchIndex, 'rulesNamed'>;
   readonly wakeJobs: () => void;
   readonly changed: (photoIds: readonly string[] | null) => void;
 }
 
 /** Calls about photos: lists and details over the projection, staff actions as events, checks as jobs. */
-export function photosHandlers({ store, judge, judging, products, search, wakeJobs, changed }: PhotosParts): Handlers<Contract['photos'], 'choose' | 'reveal'> {
+export function photosHandlers({ store, judge, judging, search, wakeJobs, changed }: PhotosParts): Handlers<Contract['photos'], 'choose' | 'reveal'> {
   /** The channels the shop sells on, of those there are: one of its own may have been taken away. */
   const enabled = () => store.settings.get().channels.filter(judge.knows);
 
@@ -44,7 +42,7 @@ export function photosHandlers({ store, judge, judging, products, search, wakeJo
       if (row === null || record === null) return err({ code: 'photo-not-found' });
       const analysis = store.analyses.get(id);
       const verdicts = store.analyses.verdicts(id);
-      const product = products.productOf(id);
+      const product = store.productLinks.productOf(id);
       return ok({
         row,
         path: record.path,

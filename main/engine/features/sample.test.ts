@@ -7,7 +7,6 @@ import { createImport } from '../importing.ts';
 import { createJudging } from '../judging.ts';
 import { openLog } from '../log.ts';
 import { packJudge } from '../packs.ts';
-import { noProducts } from '../products.ts';
 import { sampleHandlers } from './sample.ts';
 
 const context = { actor: { id: 'owner', role: 'owner' as const }, at: 5 };
@@ -20,10 +19,14 @@ async function shop(render: (folder: string) => string[]) {
   const changed = () => {};
   const handlers = sampleHandlers({
     store, folder, changed, now: () => 6, jobChanged: () => {}, runner: { interrupt: () => {} },
-    render: async () => ({ products: 2, paths: render(folder) }),
+    render: async () => {
+      const paths = render(folder);
+      return { products: paths.map((path, n) => ({ id: `goods-${n}`, name: { en: `Goods ${n}`, 'zh-CN': `商品${n}` }, price: { amount: 100, currency: 'GBP' }, paths: [path], colour: null })), paths };
+    },
+    productsChanged: () => {},
     importPhotos: createImport({ store, findPhotos, wakeJobs: () => {}, changed }),
     derivatives: async () => ({ folder: (sha256) => join(pictures, sha256), names: { thumb: 't', preview: 'p', mask: 'm', 'off-white': 'o' } }),
-    judging: createJudging({ store, judge: packJudge(), products: noProducts, now: () => 6, changed, onError: (error) => { throw error; } }),
+    judging: createJudging({ store, judge: packJudge(), now: () => 6, changed, onError: (error) => { throw error; } }),
     log: openLog(root, () => 6),
   });
   return { store, folder, pictures, handlers };

@@ -5,6 +5,7 @@ import { err, ok } from '../../../app/kernel/result.ts';
 import type { Store } from '../../store/index.ts';
 import type { ImportPhotos } from '../importing.ts';
 import { photosCheckKind } from '../jobs/photos-check.ts';
+import { putSampleGoods } from '../catalogue/sample-goods.ts';
 import type { JobRunner } from '../jobs/runner.ts';
 import type { Judging } from '../judging.ts';
 import type { Log } from '../log.ts';
@@ -21,12 +22,11 @@ export interface SampleParts {
   readonly runner: Pick<JobRunner, 'interrupt'>;
   readonly judging: Judging;
   readonly changed: (photoIds: readonly string[] | null) => void;
+  readonly productsChanged: (productIds: readonly string[] | null) => void;
   readonly jobChanged: (jobId: string) => void;
   readonly log: Log;
   readonly now: () => number;
 }
-
-const productsKey = 'sample.products';
 
 /** Calls about the sample shop: put in whole, taken out without a trace. */
 export function sampleHandlers(parts: SampleParts): Handlers<Contract['sample']> {
@@ -48,7 +48,7 @@ export function sampleHandlers(parts: SampleParts): Handlers<Contract['sample']>
       const hashes = new Set(ids.flatMap((id) => store.photos.byId(id)?.sha256 ?? []));
       for (const id of ids) store.duplicates.touch(id);
       for (const id of ids) store.photos.delete(id);
-      store.facts.put(productsKey, '0');
+      for (const id of store.products.sampleIds()) store.products.delete(id);
       return [...hashes].filter((sha256) => !store.photos.hasBytes(sha256));
     });
   }
@@ -56,7 +56,7 @@ export function sampleHandlers(parts: SampleParts): Handlers<Contract['sample']>
   return {
     state() {
       const photos = store.photos.sampleIds().length;
-      return ok({ installed: photos > 0, products: photos > 0 ? Number(store.facts.get(productsKey) ?? 0) : 0, photos });
+      return ok({ installed: photos > 0, products: store.products.sampleIds().length, photos });
     },
     async install(_, { actor }) {
       let shop: RenderedShop;
@@ -66,14 +66,16 @@ export function sampleHandlers(parts: SampleParts): Handlers<Contract['sample']>
         log.error('sample-shop', error);
         return err({ code: 'sample-unavailable', detail: error instanceof Error ? error.message : String(error) });
       }
-      store.facts.put(productsKey, String(shop.products));
-      const report = await parts.importPhotos({ paths: shop.paths, sample: true, actor: actor.id, at: parts.now() });
+            const report = await parts.importPhotos({ paths: shop.paths, sample: true, actor: actor.id, at: parts.now() });
+      putSampleGoods(store, shop.products, parts.now());
+      parts.productsChanged(null);
       return ok({ jobId: report.jobId, photos: store.photos.sampleIds().length });
     },
     async remove(_, { at }) {
       const ids = store.photos.sampleIds();
       const orphans = deleteRows(ids, at);
       changed(null);
+      parts.productsChanged(null);
       const { folder: picturesOf } = await parts.derivatives();
       for (const sha256 of orphans) await rm(picturesOf(sha256), { recursive: true, force: true });
       await rm(folder, { recursive: true, force: true });

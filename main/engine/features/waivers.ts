@@ -4,20 +4,18 @@ import { ok } from '../../../app/kernel/result.ts';
 import type { WaiverSubject } from '../../../app/photo-check/waivers.ts';
 import type { Store } from '../../store/index.ts';
 import type { Subject } from '../../store/waivers.ts';
-import type { ProductLinks } from '../products.ts';
 
 export interface WaiversParts {
   readonly store: Store;
-  readonly products: ProductLinks;
   readonly changed: (photoIds: readonly string[]) => void;
 }
 
 /** Calls about findings that are no issue: said, taken back, undone. What lists show follows in the same transaction. */
-export function waiversHandlers({ store, products, changed }: WaiversParts): Handlers<Contract['waivers']> {
+export function waiversHandlers({ store, changed }: WaiversParts): Handlers<Contract['waivers']> {
   const photosOf = (subjects: readonly WaiverSubject[]): string[] => [
-    ...new Set(subjects.flatMap(({ kind, id }) => (kind === 'photo' ? [id] : products.photosOf(id)))),
+    ...new Set(subjects.flatMap(({ kind, id }) => (kind === 'photo' ? [id] : store.productLinks.photosOf(id)))),
   ];
-  const project = (photoIds: readonly string[]): void => photoIds.forEach((id) => store.waivers.project(id, products.productOf(id)?.id ?? null));
+  const project = (photoIds: readonly string[]): void => photoIds.forEach((id) => store.waivers.project(id, store.productLinks.productOf(id)?.id ?? null));
 
   /** Those photos that exist, or their products where one is known and asked for; each once. */
   function subjectsOf(photoIds: readonly string[], scope: WaiverSubject['kind']): Subject[] {
@@ -25,7 +23,7 @@ export function waiversHandlers({ store, products, changed }: WaiversParts): Han
     for (const photoId of photoIds) {
       const photo = store.photos.byId(photoId);
       if (photo === null) continue;
-      const product = scope === 'product' ? products.productOf(photoId) : null;
+      const product = scope === 'product' ? store.productLinks.productOf(photoId) : null;
       const subject = product === null ? { kind: 'photo' as const, id: photoId } : { kind: 'product' as const, id: product.id };
       subjects.set(`${subject.kind} ${subject.id}`, { ...subject, sample: photo.sample });
     }

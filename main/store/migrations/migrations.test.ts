@@ -63,6 +63,13 @@ const storedBy: Readonly<Record<number, (db: WritableDb) => void>> = {
       insert into photo_search (photo_id, key) values ('p1', 'lamp.jpg');
       insert into saved_views (id, name, view, created_at) values ('v1', 'Mine', '{}', 15);`);
   },
+  9(db) {
+    db.exec(`
+      insert into products (id, source, source_key, sku, title_en, content, sort_key, search, imported_at, updated_at)
+        values ('g1', 'file', 'sku:L-1', 'L-1', 'Lamp', 'c', 'lamp', 'lamp l-1', 15, 15);
+      insert into product_pictures (product_id, slot, kind, ref, photo_id) values ('g1', 1, 'file', 'lamp.jpg', 'p1');
+      insert into placements (product_id, slot, photo_id) values ('g1', 1, 'p1');`);
+  },
 };
 
 /** Everything that the versions up to `version` stored is there and read by today's repositories. */
@@ -84,6 +91,7 @@ function expectKept(db: WritableDb, version: number): void {
   expect([...store.models.choices()]).toEqual(version >= 4 ? [['u2netp', 'tfjs-wasm']] : []);
   expect(store.packs.standing().map(({ channel }) => channel)).toEqual(version >= 5 ? ['ebay', 'my-shop'] : []);
   expect(store.fixes.ofPhoto('p1').map(({ id, state }) => [id, state])).toEqual(version >= 6 ? [['f1', 'accepted']] : []);
+  expect(store.productList.get('g1', ['ebay'])?.slots.map(({ slot, photoId }) => [slot, photoId])).toEqual(version >= 9 ? [[1, 'p1']] : undefined);
 }
 
 async function databaseOf(version: number): Promise<string> {

@@ -6,7 +6,7 @@ import classes from './drop-overlay.module.css';
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 /** The whole window takes files: while some are held over it, it says what will happen to them. */
-export function DropOverlay({ onDrop }: { onDrop: (files: readonly File[]) => void }) {
+export function DropOverlay({ onDrop, title, hint }: { onDrop: (files: readonly File[]) => void; title?: string; hint?: string }) {
   const { say } = useWords();
   const [over, setOver] = useState(false);
   const take = useEffectEvent((files: readonly File[]) => onDrop(files));
@@ -53,8 +53,8 @@ export function DropOverlay({ onDrop }: { onDrop: (files: readonly File[]) => vo
     <div className={classes.overlay} role="status">
       <div className={classes.target}>
         <IconPhotoPlus size={32} stroke={1.5} aria-hidden className={classes.icon} />
-        <p className={classes.title}>{say('drop.title')}</p>
-        <p className={classes.hint}>{say('drop.hint')}</p>
+        <p className={classes.title}>{title ?? say('drop.title')}</p>
+        <p className={classes.hint}>{hint ?? say('drop.hint')}</p>
       </div>
     </div>
   );

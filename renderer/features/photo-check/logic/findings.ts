@@ -4,7 +4,6 @@ import type { ChannelChoice } from './words.ts';
 import type { z } from 'zod';
 
 export { findingText, listFindings, type ListedFinding } from '../../../../app/photo-check/words/findings.ts';
-
 const verdictRank: Record<Verdict, number> = { fail: 0, warn: 1, pass: 2 };
 
 /** The worst verdict of the channels asked about; null while nothing was judged. */

@@ -123,7 +123,7 @@ describe('one picture large', () => {
       backgroundWhiteShare: 0.4, backgroundColour: null, fill: 0.62, areaShare: 0.3, productBox: { x: 1, y: 1, width: 9, height: 9 }, maskSource: 'model' as const,
       maskConfidence: 0.9, sharpness: 1, productBrightness: 0.5, peakBrightness: 1, floorBrightness: 0, highlightsClipped: 0, shadowsCrushed: 0,
       border: null, noise: 1.2, jpegArtefacts: 0.05, colourCast: null, trueScale: 1,
-      croppedEdges: [], textOverlays: [], productText: [], people: [],
+      croppedEdges: [], textOverlays: [], productText: [], people: [], productColours: null,
       watermarks: [], collage: { panels: [], confidence: 0 }, separateProducts: { boxes: [], likelySet: false, confidence: 0 }, placeholder: null,
       moderation: null, clutter: { grade: 'none' as const, share: 0, items: [], confidence: 1 }, faces: [],
     };

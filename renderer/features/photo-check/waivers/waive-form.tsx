@@ -1,6 +1,8 @@
 import { Button, Checkbox, Modal, Radio, SegmentedControl, Textarea } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { titleIn } from '../../../../app/catalog/types.ts';
 import type { InputOf } from '../../../../app/contract/index.ts';
 import type { PhotoRow } from '../../../../app/contract/photos.ts';
 import type { ChannelId, RuleId } from '../../../../app/photo-check/types.ts';
@@ -39,6 +41,7 @@ export function WaiveForm({ request, onSend, onClose }: WaiveFormProps) {
 
 function Fields({ request, onSend, onClose }: WaiveFormProps & { request: WaiveRequest }) {
   const words = useWords();
+  const { i18n } = useTranslation();
   const { say } = words;
   const { platform } = useBridge().start;
   const { rows, channel } = request;
@@ -106,7 +109,7 @@ function Fields({ request, onSend, onClose }: WaiveFormProps & { request: WaiveR
               aria-label={say('waivers:scope.label')}
               value={chosenScope}
               data={[
-                { value: 'product', label: rows.length === 1 ? say('waivers:scope.product', { title: product.title }) : say('waivers:scope.products') },
+                { value: 'product', label: rows.length === 1 ? say('waivers:scope.product', { title: titleIn(product.titles, i18n.language) ?? product.sku ?? say('waivers:scope.untitled') }) : say('waivers:scope.products') },
                 { value: 'photo', label: say(rows.length === 1 ? 'waivers:scope.photo' : 'waivers:scope.photos') },
               ]}
               onChange={(value) => setScope(value === 'photo' ? 'photo' : 'product')}

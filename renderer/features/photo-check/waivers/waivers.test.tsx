@@ -64,7 +64,7 @@ describe('W', () => {
   });
 
   test('may be remembered for the product, where one is known', async () => {
-    const { user, last } = await desk(undefined, { 'photos.get': ({ id }) => ({ ...fakeDetail(id), product: { id: 'mug', title: 'Blue mug' } }) });
+    const { user, last } = await desk(undefined, { 'photos.get': ({ id }) => ({ ...fakeDetail(id), product: { id: 'mug', titles: { en: 'Blue mug', 'zh-CN': null }, sku: null } }) });
     await user.keyboard('w');
     const dialog = await form();
     await within(dialog).findByRole('radio', { name: 'Every photo of “Blue mug”' });
