@@ -10,10 +10,6 @@ export const Slot = z.number().int().min(mainSlot).max(lastSlot);
 export const Titles = z.object({ en: z.string().nullable(), 'zh-CN': z.string().nullable() });
 export type Titles = z.infer<typeof Titles>;
 
-/** The title in a language, else in the other one; null where there is none. */
-export const titleIn = (titles: Titles, language: string): string | null =>
-  language === 'zh-CN' ? (titles['zh-CN'] ?? titles.en) : (titles.en ?? titles['zh-CN']);
-
 
 /** Whole minor units, e.g. cents; the currency as ISO 4217, null where the table does not say. */
 export const Price = z.object({ minor: z.number().int(), currency: z.string().nullable() });

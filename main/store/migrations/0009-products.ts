@@ -10,8 +10,8 @@ import type { Migration } from './migration.ts';
  * slices, out of sight (`removed`) until the import is `finished`, so that a large table never holds the engine.
  */
 export const products: Migration = {
-  version: 8,
-  name: '0008-products',
+  version: 9,
+  name: '0009-products',
   up(db) {
     db.exec(`
       create table products (

@@ -2,7 +2,7 @@ import { Button, Checkbox, Modal, Radio, SegmentedControl, Textarea } from '@man
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { titleIn } from '../../../../app/catalog/types.ts';
+import { titleIn } from '../../../../app/catalog/titles.ts';
 import type { InputOf } from '../../../../app/contract/index.ts';
 import type { PhotoRow } from '../../../../app/contract/photos.ts';
 import type { ChannelId, RuleId } from '../../../../app/photo-check/types.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { titleIn } from '../../../../app/catalog/types.ts';
+import { titleIn } from '../../../../app/catalog/titles.ts';
 import type { ProductRow } from '../../../../app/contract/products.ts';
 import { useFormat } from '../../../i18n/index.ts';
 import { useChannelNames } from '../../../shell/channel-names.tsx';
