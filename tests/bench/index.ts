@@ -5,6 +5,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
     await (await import('./photos.ts')).benchPhotos();
     await (await import('./console.ts')).benchConsole();
   },
+  peer: async () => (await import('./peer.ts')).benchPeer(),
+  memory: async () => (await import('./memory.ts')).benchMemory(),
   scroll: async () => (await import('./scroll.ts')).benchScroll(),
   console: async () => (await import('./console.ts')).benchConsole(),
 };

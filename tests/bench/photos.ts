@@ -1,11 +1,10 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPhotoWorkers } from '../../main/engine/workers/index.ts';
 import { cacheDir } from '../../setup/cache-dir.mjs';
-import { bottle, jpeg, render } from '../fixtures/pictures.ts';
+import { renderAll, side, tiles } from './bench-pictures.ts';
 
-const side = 1600;
 const white = 24;
 const clutter = 12;
 
@@ -14,29 +13,6 @@ interface Run {
   readonly photosPerSecond: number;
   /** mean milliseconds of each stage of one photo */
   readonly stages: Readonly<Record<string, number>>;
-}
-
-/** A product of its own colour and size, enlarged to the bench's side. */
-const product = (i: number): string => `<g transform="scale(${side / 1000})">${bottle(`hsl(${(i * 47) % 360} 55% ${25 + (i % 5) * 10}%)`, 0.8 + (i % 4) * 0.07)}</g>`;
-
-/** A wall of coloured tiles, as a shelf behind the product would be. */
-function tiles(i: number): string {
-  const cells = Array.from({ length: 400 }, (_, cell) => {
-    const x = (cell % 20) * (side / 20);
-    const y = Math.floor(cell / 20) * (side / 20);
-    return `<rect x="${x}" y="${y}" width="${side / 20}" height="${side / 20}" fill="hsl(${(cell * 73 + i * 31) % 360} 40% ${30 + ((cell * 7) % 40)}%)"/>`;
-  });
-  return cells.join('');
-}
-
-async function renderAll(folder: string, name: string, count: number, below: (i: number) => string): Promise<readonly string[]> {
-  const files: string[] = [];
-  for (let i = 0; i < count; i++) {
-    const file = join(folder, `${name}-${i}.jpg`);
-    await writeFile(file, await jpeg(await render({ width: side, height: side, below: below(i), product: product(i) }), 90));
-    files.push(file);
-  }
-  return files;
 }
 
 async function run(name: string, files: readonly string[], options: { readonly models: boolean; readonly workers: number; readonly derivativesDir?: string }): Promise<Run> {
