@@ -6,7 +6,7 @@ export interface StampedPhoto {
   readonly key: string;
   readonly photo: Pick<PhotoAnalysis['photo'], 'width' | 'height'>;
   readonly pixelSha256: string;
-  readonly measures: Measures;
+  readonly measures: Pick<Measures, 'productText' | 'textOverlays' | 'productBox'>;
 }
 
 /** A stamp is seen on at least so many other pictures. */
@@ -82,12 +82,15 @@ export function findShopStamps(photos: readonly StampedPhoto[]): ReadonlyMap<str
   return stamps;
 }
 
+/** The same line, though read from the store at another time. */
+const isSameBox = (a: TextBox, b: TextBox): boolean => a.text === b.text && a.box.x === b.box.x && a.box.y === b.box.y && a.box.width === b.box.width && a.box.height === b.box.height;
+
 /** The measures of a photo on which a batch has shown some lines to be stamps. */
-export function withStamps(measures: Measures, stamps: readonly TextBox[]): Measures {
+export function withStamps<M extends Pick<Measures, 'textOverlays' | 'productText'>>(measures: M, stamps: readonly TextBox[]): M {
   if (stamps.length === 0) return measures;
   return {
     ...measures,
     textOverlays: [...measures.textOverlays, ...stamps.map((line) => ({ ...line, confidence: Math.min(trust, line.confidence) }))],
-    productText: measures.productText.filter((line) => !stamps.includes(line)),
+    productText: measures.productText.filter((line) => !stamps.some((stamp) => isSameBox(stamp, line))),
   };
 }

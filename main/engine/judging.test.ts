@@ -47,6 +47,24 @@ describe('judging', () => {
     expect(rules(b)).toContain('duplicate');
   });
 
+  it('finds what a shop stamps on all of its photos once all were looked at, and takes it back with them', async () => {
+    const { store, judging, handlers, rules } = await twoCopies();
+    const ids = [100, 700, 1300].map((x, n) => {
+      const id = addPhoto(store, `stamped-${n}.jpg`);
+      const analysis = testAnalysis(sha(20 + n));
+      const productText = [{ text: 'ACME Store', box: { x: 900, y: 300, width: 400, height: 60 }, confidence: 0.95 }];
+      store.analyses.put(id, { ...analysis, pixelSha256: sha(20 + n), measures: { ...analysis.measures, productBox: { x, y: 100, width: 800, height: 1900 }, productText } }, 2);
+      judging.judgeOne(id);
+      return id;
+    });
+    for (const id of ids) expect(rules(id)).not.toContain('text-overlay');
+    await judging.settleTogether();
+    for (const id of ids) expect(rules(id)).toContain('text-overlay');
+    await handlers.remove({ ids: ids.slice(0, 1) }, context);
+    await judging.settleTogether();
+    expect(rules(ids[1] ?? '')).not.toContain('text-overlay');
+  });
+
   it('judges all again when a pack changes or a rule comes into force, and not otherwise', async () => {
     const { store, judge, a } = await twoCopies();
     const told: string[] = [];

@@ -1,5 +1,7 @@
+import { withStamps } from '../../app/photo-check/index.ts';
 import type { Store } from '../store/index.ts';
 import type { PhotoJudge } from './photo-ports.ts';
+import { createShopStamps } from './shop-stamps.ts';
 
 export interface JudgingParts {
   readonly store: Store;
@@ -19,6 +21,7 @@ const batch = 100;
  * transaction; the sample shop's are nobody's business and go to no outbox.
  */
 export function createJudging({ store, judge, now, changed, onError }: JudgingParts) {
+  const stamps = createShopStamps(store);
   let settling: Promise<void> | null = null;
 
   /** `again`: the measurements are those of the last time, so the platform hears of it only where a verdict changed. */
@@ -28,7 +31,7 @@ export function createJudging({ store, judge, now, changed, onError }: JudgingPa
     store.duplicates.settled(photoId);
     if (analysis === null || record === null) return;
     const at = now();
-    const verdicts = judge.judge({ file: analysis.photo, measures: analysis.measures, duplicates: store.duplicates.of(photoId), context: store.placements.contextOf(photoId) }, at);
+    const verdicts = judge.judge({ file: analysis.photo, measures: withStamps(analysis.measures, stamps.of(photoId)), duplicates: store.duplicates.of(photoId), context: store.placements.contextOf(photoId) }, at);
     store.transact(() => {
       const differ = store.analyses.putVerdicts(photoId, verdicts);
       store.waivers.project(photoId, store.productLinks.productOf(photoId)?.id ?? null);
@@ -67,6 +70,11 @@ export function createJudging({ store, judge, now, changed, onError }: JudgingPa
     /** Judges a photo that was just measured. Call in the transaction that stores what was measured. */
     judgeOne: (photoId: string): void => judgeOne(photoId, false),
     settle,
+    /** The same after photos came or went for good: what is stamped on all of them shows only when all are looked at together. */
+    settleTogether(): Promise<void> {
+      store.transact(() => stamps.look().forEach((id) => store.duplicates.unsettle(id)));
+      return settle();
+    },
     /** The same without waiting for it. */
     settleSoon: (): void => void settle().catch(onError),
     /** Marks every photo for judging where the packs are not those that judged last; true where they are not. */

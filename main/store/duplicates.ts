@@ -46,6 +46,8 @@ export function duplicatesOf(db: WritableDb) {
     },
     /** The photo comes or goes: those that resemble it are to be judged again. */
     touch: (photoId: string): void => void markOthers.run(photoId),
+    /** What it is judged by changed: it is to be judged again. */
+    unsettle: (photoId: string): void => void mark.run(photoId),
     /** The packs changed: everything is to be judged again. */
     touchAll: (): void => void markAll.run(),
     /** The photo was judged again, or there is nothing to judge it by. */

@@ -20,6 +20,7 @@ import { photoListOf } from './photo-list.ts';
 import { photosOf } from './photos.ts';
 import { searchKeysOf } from './photo-search.ts';
 import { placementsOf } from './placements.ts';
+import { printedTextOf } from './printed-text.ts';
 import { productEventsOf } from './product-events.ts';
 import { productLinksOf } from './product-links.ts';
 import { productListOf } from './product-list.ts';
@@ -51,6 +52,7 @@ export function repositories(db: WritableDb, now: () => number) {
     productList: productListOf(db),
     productEvents: productEventsOf(db),
     placements: placementsOf(db),
+    printedText: printedTextOf(db),
     productLinks: productLinksOf(db),
     imports: importsOf(db),
     facts: factsOf(db),

@@ -85,7 +85,7 @@ export function photosCheck({ store, judging, ownJudge, now, openLab, openIndex,
         },
       };
     },
-    finish: judging.settle,
+    finish: judging.settleTogether,
     async close() {
       const open = tools;
       tools = null;
