@@ -53,14 +53,14 @@ const isFaint = ({ lettering }: Writing): boolean =>
 
 function trustOf(line: Writing, cut: Cut, inPattern: boolean): number {
   const onWhite = cut.source === 'white-background';
-  const free = onWhite && line.onGround > 0.5;
+  const free = onWhite && !line.betweenParts && line.onGround > 0.5;
   const unprinted = transmits(line) || isFaint(line) || free;
   const claim = claimOf(line.text);
   let sum: number = odds.start + odds.claim[claim];
   sum += isFaint(line) ? Math.max(odds.faint, odds.shining[shining(line)] ?? 0) : (odds.shining[shining(line)] ?? 0);
   if (claim === 1 && unprinted) sum += odds.shopUnprinted;
   if (Math.abs(line.angle) > slant && (free || inPattern)) sum += odds.slanted;
-  if (onWhite && line.onProduct > 0.08 && line.onGround > 0.12) sum += odds.straddles;
+  if (onWhite && !line.betweenParts && line.onProduct > 0.08 && line.onGround > 0.12) sum += odds.straddles;
   if (free) sum += odds.free;
   if (line.size < smallSize) sum += odds.small;
   if (line.size > largeSize) sum += odds.large;
