@@ -16,6 +16,9 @@ const leastOfPerson = 0.08;
 /** Jackets and hoods are taken for people, and their collars for faces: less sure people must show some skin there. */
 const surePerson = 0.7;
 const leastSkinOnPerson = 0.1;
+/** Animals and toys have faces of fur, which is brown as skin is. */
+const furry: ReadonlySet<string> = new Set(['teddy bear', 'bear', 'cat', 'dog', 'horse', 'sheep', 'cow']);
+const sureAnimal = 0.5;
 
 /** Where the head of somebody standing, sitting or cut off by the frame is: the upper end of the box, as wide as it is. */
 function headOf({ x, y, width, height }: Box): Box {
@@ -37,6 +40,9 @@ export function whereFacesMayBe(picture: Picture, objects: readonly DetectedObje
   return skinShare(picture, frame, 4) >= leastSkin ? [] : null;
 }
 
+const isAnimals = (face: Box, objects: readonly DetectedObject[]): boolean =>
+  objects.some(({ label, box, confidence }) => furry.has(label) && confidence >= sureAnimal && intersectionArea(box, face) >= 0.5 * area(face));
+
 /** Whether a face of this share of skin is that of one of these people. */
 const isSomebodys = (face: Box, skin: number, people: readonly DetectedObject[]): boolean =>
   people.some(
@@ -50,6 +56,6 @@ export function sortFaces(faces: readonly DetectedFace[], objects: readonly Dete
   return faces.flatMap(({ box, confidence }) => {
     const skin = skinShare(working, scaleBox(box, 1 / factor), 1);
     if (isSomebodys(box, skin, people)) return [{ box, confidence }];
-    return skin >= leastFaceSkin ? [{ box, confidence: confidence * strangerTrust }] : [];
+    return skin >= leastFaceSkin && !isAnimals(box, objects) ? [{ box, confidence: confidence * strangerTrust }] : [];
   });
 }

@@ -54,7 +54,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   },
   faces: {
     measures: 'Faces found by the face model in the whole picture and close round the heads of people; whose they are is never asked. Where neither a person nor skin is to be seen, none is looked for.',
-    mistakes: 'Painted faces, dolls and masks count. Profiles, faces looking down and faces below about 30 px are missed. Outside of people a face must be of the colour of skin, so that black-and-white ones may be missed, as they may on people who are not surely some. Of 261 photos one is warned about, for a face printed on a carton.',
+    mistakes: 'Painted faces, dolls and masks count; animals and teddy bears do not where the object model knows them. Profiles, faces looking down and faces below about 30 px are missed. Outside of people a face must be of the colour of skin, so that black-and-white ones may be missed, as they may on people who are not surely some. Of 261 photos one is warned about, for a face printed on a carton.',
   },
   blurry: {
     measures: 'One over the blur of the sharpest edges inside the product, in pixels of a copy of at most 2048 a side; where edges of one direction are much wider than those across it, as motion leaves them, of that direction. 4 is sharp to the pixel, 1 a blur of one pixel.',
