@@ -11,6 +11,14 @@ const mostPeople = 6;
 /** Outside of people the detector sees faces in things: such a face must show skin. */
 const leastFaceSkin = 0.4;
 const strangerTrust = 0.85;
+/** Somebody's face is no narrower than this share of him: what is, is a print on the thing he holds. */
+const leastOfPerson = 0.08;
+/** Jackets and hoods are taken for people, and their collars for faces: less sure people must show some skin there. */
+const surePerson = 0.7;
+const leastSkinOnPerson = 0.1;
+/** Animals and toys have faces of fur, which is brown as skin is. */
+const furry: ReadonlySet<string> = new Set(['teddy bear', 'bear', 'cat', 'dog', 'horse', 'sheep', 'cow']);
+const sureAnimal = 0.5;
 
 /** Where the head of somebody standing, sitting or cut off by the frame is: the upper end of the box, as wide as it is. */
 function headOf({ x, y, width, height }: Box): Box {
@@ -32,11 +40,22 @@ export function whereFacesMayBe(picture: Picture, objects: readonly DetectedObje
   return skinShare(picture, frame, 4) >= leastSkin ? [] : null;
 }
 
+const isAnimals = (face: Box, objects: readonly DetectedObject[]): boolean =>
+  objects.some(({ label, box, confidence }) => furry.has(label) && confidence >= sureAnimal && intersectionArea(box, face) >= 0.5 * area(face));
+
+/** Whether a face of this share of skin is that of one of these people. */
+const isSomebodys = (face: Box, skin: number, people: readonly DetectedObject[]): boolean =>
+  people.some(
+    ({ box, confidence }) =>
+      intersectionArea(box, face) >= 0.5 * area(face) && face.width >= leastOfPerson * box.width && (confidence >= surePerson || skin >= leastSkinOnPerson),
+  );
+
 /** Faces that are likely some: on somebody, or of the colour of skin. `working` is the picture `factor` times smaller. */
 export function sortFaces(faces: readonly DetectedFace[], objects: readonly DetectedObject[], working: Picture, factor: number): Measures['faces'] {
   const people = peopleAmong(objects);
   return faces.flatMap(({ box, confidence }) => {
-    if (people.some((person) => intersectionArea(person.box, box) >= 0.5 * area(box))) return [{ box, confidence }];
-    return skinShare(working, scaleBox(box, 1 / factor), 1) >= leastFaceSkin ? [{ box, confidence: confidence * strangerTrust }] : [];
+    const skin = skinShare(working, scaleBox(box, 1 / factor), 1);
+    if (isSomebodys(box, skin, people)) return [{ box, confidence }];
+    return skin >= leastFaceSkin && !isAnimals(box, objects) ? [{ box, confidence: confidence * strangerTrust }] : [];
   });
 }

@@ -18,9 +18,13 @@ const alikeColours = 0.55;
 /** Alike in outline alone: a set in several colours. */
 const alikeOutline = 0.84;
 const sureCut = 0.5;
-/** A thing stands out from its ground by this many levels along this share of its outline. */
+/** A thing stands out from its ground by this many levels along this share of its outline, within so many pixels: pictures may be soft … */
 const outlineStep = 12;
+const outlineDepth = 4;
 const leastOutline = 0.3;
+/** … or is of some colour over this share: what fades into the ground may be a shadow, but shadows are grey. */
+const leastChroma = 40;
+const leastColoured = 0.25;
 const trust = { pixels: 0.75, model: 0.5, objects: 0.5 } as const;
 const sureObject = 0.5;
 
@@ -54,22 +58,24 @@ function thingOf(component: Component, labels: Int32Array, { width, data }: Pict
   return { component, colours, outline: outline.map((count) => Math.min(1, count / cell)) };
 }
 
-/** Whether a thing has an outline: a shadow that was taken for one fades into the ground. */
-function hasOutline(component: Component, labels: Int32Array, { width, height, data }: Picture): boolean {
+/** Whether a thing is one by its outline or its colour: a shadow that was taken for one is grey and fades into the ground. */
+function isSolid(component: Component, labels: Int32Array, { width, height, data }: Picture): boolean {
   const { x, y, width: wide, height: high } = component.box;
-  let [rim, sharp] = [0, 0];
-  for (let py = Math.max(2, y); py < Math.min(height - 2, y + high); py++) {
-    for (let px = Math.max(2, x); px < Math.min(width - 2, x + wide); px++) {
+  let [rim, sharp, coloured] = [0, 0, 0];
+  for (let py = Math.max(outlineDepth, y); py < Math.min(height - outlineDepth, y + high); py++) {
+    for (let px = Math.max(outlineDepth, x); px < Math.min(width - outlineDepth, x + wide); px++) {
       const at = py * width + px;
       if (labels[at] !== component.label) continue;
+      const [r, g, b] = [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!];
+      if (Math.max(r, g, b) - Math.min(r, g, b) >= leastChroma) coloured += 1;
       for (const step of [1, -1, width, -width]) {
         if (labels[at + step] === component.label) continue;
         rim += 1;
-        if (Math.abs(data[(at + 2 * step) * 3 + 1]! - data[(at - step) * 3 + 1]!) >= outlineStep) sharp += 1;
+        if (Math.abs(data[(at + 2 * step) * 3 + 1]! - data[(at - outlineDepth * step) * 3 + 1]!) >= outlineStep) sharp += 1;
       }
     }
   }
-  return sharp >= leastOutline * rim;
+  return sharp >= leastOutline * rim || coloured >= leastColoured * component.area;
 }
 
 const ratio = (a: number, b: number): number => Math.min(a, b) / Math.max(a, b);
@@ -105,7 +111,7 @@ function thingsIn(cut: Cut, working: Picture): readonly Thing[] {
   const largest = Math.max(0, ...list.map((component) => component.area));
   const sized = list.filter((component) => component.area >= comparable * largest);
   if (sized.length < 2 || sized.length > mostThings) return [];
-  const large = sized.filter((component) => hasOutline(component, labels, working));
+  const large = sized.filter((component) => isSolid(component, labels, working));
   const least = apart * Math.max(cut.width, cut.height);
   // a lid over its pot, a strap beside its bag: boxes that touch belong together
   const separate = large.filter((one) => large.every((other) => other === one || gapBetween(one.box, other.box) >= least));

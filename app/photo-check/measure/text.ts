@@ -72,16 +72,17 @@ const rise = (value: number, from: number, to: number): number => Math.max(0, Ma
 const evidence = (value: number, { from, to, loss, gain }: Ramp): number => loss + (gain - loss) * rise(value, from, to);
 
 /** Text on the rim of a product that stands on white: printed text ends where the product ends. */
-const straddles = ({ onProduct, onGround }: Writing, cut: Cut): boolean => cut.source === 'white-background' && onProduct > 0.08 && onGround > 0.12;
+const straddles = ({ onProduct, onGround, betweenParts }: Writing, cut: Cut): boolean =>
+  cut.source === 'white-background' && !betweenParts && onProduct > 0.08 && onGround > 0.12;
 
 /** Logarithm of the odds that a line was laid over the photo, by all but the mere place it stands at. */
 function oddsOf(line: Writing, cut: Cut, flatness: number): number {
-  const { lettering, angle, promotion, size, onProduct, fromRim, text } = line;
+  const { lettering, angle, promotion, size, onProduct, betweenParts, fromRim, text } = line;
   let sum: number = odds.start + odds.promotion[promotion];
   if (cut.source === 'none') sum += odds.anywhere;
-  else if (onProduct >= onProductShare) sum += odds.onProduct;
+  else if (onProduct >= onProductShare || betweenParts) sum += odds.onProduct;
   if (onProduct >= insideShare && cut.source === 'white-background') sum += odds.insideProduct;
-  const isName = onProduct >= insideShare && text !== '' && promotion < 2 && cut.source !== 'none';
+  const isName = (onProduct >= insideShare || betweenParts) && text !== '' && promotion < 2 && cut.source !== 'none';
   if (isName) sum += odds.nameOnProduct;
   if (lettering !== null) {
     const seen = Math.min(1, lettering.strokes / enoughStrokes) * Math.min(1, lettering.contrast / enoughContrast);
@@ -103,7 +104,7 @@ const isPrintLike = ({ text, lettering }: Writing, sum: number): boolean => text
 function trustOf(line: Writing, cut: Cut, sum: number): number {
   const trust = 1 / (1 + Math.exp(-sum));
   if (line.text === '') return Math.min(trust, unreadTrust);
-  const printlike = line.onProduct >= somewhatOnProduct && line.promotion < 2 && !straddles(line, cut);
+  const printlike = (line.onProduct >= somewhatOnProduct || line.betweenParts) && line.promotion < 2 && !straddles(line, cut);
   return Math.min(trust, line.confidence, printlike ? printlikeTrust : 1);
 }
 
@@ -127,8 +128,8 @@ export function sortText(lines: readonly Writing[], picture: Picture, cut: Cut, 
     const siblings = prints.filter((print) => print !== line && print.size > siblingSize * line.size).length;
     const again = line.promotion < 2 && line.onProduct >= onProductShare && lines.some((other) => other !== line && text !== '' && other.text === text && other.onProduct >= onProductShare);
     const sum = (sums.get(line) ?? 0) + (siblings >= leastSiblings ? odds.amongPrint : 0) + (again ? odds.again : 0);
-    // on a white background free text can only have been laid there
-    const free = cut.source === 'white-background' && line.onProduct < onProductShare && text !== '';
+    // on a white background free text can only have been laid there, but for what is printed on a body as white as the ground
+    const free = cut.source === 'white-background' && line.onProduct < onProductShare && !line.betweenParts && text !== '';
     const trust = free ? confidence : trustOf(line, cut, sum);
     if (free || trust >= leastTrust) overlays.push({ box, text, confidence: trust });
     else if (text !== '' && (line.onProduct >= onProductShare || cut.source !== 'model')) printed.push({ box, text, confidence });

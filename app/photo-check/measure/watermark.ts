@@ -30,6 +30,8 @@ const leastShining = 0.38;
 const mostShining = 0.95;
 const obediences = [0.42, 0.52, 0.62] as const;
 const enoughStrokes = 80;
+/** What is drawn over a picture stays crisp where the picture is blurred: softer edges than this are the picture's own. */
+const leastCrispness = 0.2;
 /** Faint: less contrast than this, from letters of one colour on a ground of one colour. */
 const faintContrast = 85;
 const faintEvenness = 0.72;
@@ -44,6 +46,7 @@ const unreadTrust = 0.7;
 function shining({ lettering }: Writing): number {
   const through = lettering?.transmission;
   if (!lettering || !through || lettering.strokes < enoughStrokes || through.share < leastShining || through.share > mostShining) return 0;
+  if (lettering.crispness < leastCrispness) return 0;
   return obediences.filter((least) => through.obedience >= least).length;
 }
 const transmits = (line: Writing): boolean => shining(line) >= 2;
@@ -53,14 +56,14 @@ const isFaint = ({ lettering }: Writing): boolean =>
 
 function trustOf(line: Writing, cut: Cut, inPattern: boolean): number {
   const onWhite = cut.source === 'white-background';
-  const free = onWhite && line.onGround > 0.5;
+  const free = onWhite && !line.betweenParts && line.onGround > 0.5;
   const unprinted = transmits(line) || isFaint(line) || free;
   const claim = claimOf(line.text);
   let sum: number = odds.start + odds.claim[claim];
   sum += isFaint(line) ? Math.max(odds.faint, odds.shining[shining(line)] ?? 0) : (odds.shining[shining(line)] ?? 0);
   if (claim === 1 && unprinted) sum += odds.shopUnprinted;
   if (Math.abs(line.angle) > slant && (free || inPattern)) sum += odds.slanted;
-  if (onWhite && line.onProduct > 0.08 && line.onGround > 0.12) sum += odds.straddles;
+  if (onWhite && !line.betweenParts && line.onProduct > 0.08 && line.onGround > 0.12) sum += odds.straddles;
   if (free) sum += odds.free;
   if (line.size < smallSize) sum += odds.small;
   if (line.size > largeSize) sum += odds.large;

@@ -1,8 +1,9 @@
-import { area, type Box } from '../../kernel/geometry.ts';
+import { area, scaleBox, type Box } from '../../kernel/geometry.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import type { Reading } from '../../kernel/vision.ts';
 import { measureLettering, type Lettering } from './lettering.ts';
 import { Part, type Cut } from './cut.ts';
+import { liesWithin, productHull } from './hull.ts';
 import { promotionOf } from './vocabulary.ts';
 
 /** A line of writing with all that tells how it got into the picture; its box in pixels of the original. */
@@ -17,6 +18,8 @@ export interface Writing {
   /** share of its box that is product, and that is background or shadow, 0–1; all product where nothing was cut */
   readonly onProduct: number;
   readonly onGround: number;
+  /** lies between parts of a product on white: where its body has burnt out to the ground's white, its print stands there */
+  readonly betweenParts: boolean;
   readonly lettering: Lettering | null;
   readonly promotion: 0 | 1 | 2;
   /** height of the line over the longer side of the frame, 0–1 */
@@ -29,7 +32,7 @@ export interface Writing {
 const mostLines = 48;
 
 /** Where a line is this much of what a mask model took for the product, it took a sticker for it. */
-const mostOfProduct = 0.15;
+const mostOfProduct = 0.3;
 const uncertain = 0.3;
 
 /** Which parts a box (pixels of the original) holds. */
@@ -57,6 +60,7 @@ export function surveyWriting(picture: Picture, { lines, unread }: Reading, cut:
     .sort((a, b) => area(b.box) - area(a.box));
   const side = Math.max(picture.width, picture.height);
   const product = cut.source === 'model' ? cut.parts.reduce((sum, part) => sum + (part === Part.product ? 1 : 0), 0) * factor * factor : Infinity;
+  const hull = cut.source === 'white-background' && found.length > 0 ? productHull(cut) : [];
   return found.map(({ box, text, confidence, angle, detection }, i): Writing => {
     const inside = cut.source === 'none' ? { product: 1, ground: 0 } : partsIn(box, cut, factor);
     const said = text.trim();
@@ -68,6 +72,7 @@ export function surveyWriting(picture: Picture, { lines, unread }: Reading, cut:
       detection,
       onProduct: area(box) > mostOfProduct * product ? uncertain : inside.product,
       onGround: inside.ground,
+      betweenParts: liesWithin(scaleBox(box, 1 / factor), hull),
       lettering: i < mostLines ? measureLettering(picture, box) : null,
       promotion: promotionOf(said),
       size: Math.min(box.width, box.height) / side,
