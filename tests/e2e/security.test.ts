@@ -37,7 +37,7 @@ describe('a page of the console', () => {
   });
 
   it('sees of its host what the bridge names and no more', async () => {
-    expect(await opened.page.evaluate(() => Object.keys(window.vitrine).sort())).toEqual(['call', 'importDropped', 'on', 'start']);
+    expect(await opened.page.evaluate(() => Object.keys(window.vitrine).sort())).toEqual(['call', 'importDropped', 'on', 'openDropped', 'start']);
   });
 
   it('cannot reach the network by fetch, picture, socket or beacon', async () => {

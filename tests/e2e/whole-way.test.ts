@@ -8,8 +8,8 @@ import { makeFolder, openConsole, removeFolder } from './harness.ts';
 import { until } from './until.ts';
 
 const words = {
-  en: { photos: 'Photos', rejected: 'Rejected', waive: 'Not an issue', done: 'What was done', export: 'Export', exported: 'Exported' },
-  'zh-CN': { photos: '照片', rejected: '已弃用', waive: '不算问题', done: '做了什么', export: '导出', exported: '导出完成' },
+  en: { photos: 'Photos', rejected: 'Rejected', waive: 'Not an issue', done: 'What was done', take: /^Take (?:the copy|\d+ copies)/, export: 'Export', exported: 'Exported' },
+  'zh-CN': { photos: '照片', rejected: '已弃用', waive: '不算问题', done: '做了什么', take: /^采用/, export: '导出', exported: '导出完成' },
 } as const;
 type Language = keyof typeof words;
 
@@ -72,6 +72,8 @@ describe.each<Language>(['en', 'zh-CN'])('by keyboard alone, in %s', (language) 
     await page.keyboard.press('f');
     await page.getByText(say.done).waitFor({ timeout: slow });
     await until(() => opened.call('jobs.list', {}), (answer) => answer.ok && answer.value.some(({ kind, state }) => kind === 'photos.fix' && state === 'done'));
+    await page.getByRole('button', { name: say.take, disabled: false }).waitFor();
+    await opened.screenshot(`whole-way-fix-${language}`);
     await page.keyboard.press('Enter');
     await until(list, (answer) => answer.ok && answer.value.rows.some(({ name, fixed }) => name === 'jar-2.jpg' && fixed.includes('amazon-main')));
     await page.keyboard.press('Escape');

@@ -85,7 +85,7 @@ export function photosCheck({ store, judging, ownJudge, now, openLab, openIndex,
         },
       };
     },
-    finish: judging.settleTogether,
+    finish: () => judging.settleTogether(),
     async close() {
       const open = tools;
       tools = null;
