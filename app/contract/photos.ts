@@ -34,6 +34,8 @@ export const PhotoRow = z.object({
   decision: Decision.nullable(),
   /** true while that word has not reached the platform */
   decisionPending: z.boolean(),
+  /** since when its file is not where it was, as far as its folder is watched */
+  missingSince: z.number().nullable(),
   sample: z.boolean(),
   importedAt: z.number(),
 });
@@ -41,7 +43,7 @@ export type PhotoRow = z.infer<typeof PhotoRow>;
 
 export const PhotoFilter = z.object({
   channel: ChannelChoice.default('all'),
-  show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'waiting', 'passed', 'rejected', 'waived']).default('all'),
+  show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'waiting', 'passed', 'rejected', 'waived', 'missing']).default('all'),
   rule: RuleId.nullable().default(null),
   search: z.string().max(200).default(''),
   sort: z.enum(['worst', 'newest', 'name']).default('worst'),
@@ -133,6 +135,8 @@ export const photos = defineFeature({
         rejected: z.number(),
         /** with a finding that staff waived */
         waived: z.number(),
+        /** whose file is not where it was */
+        missing: z.number(),
         byVerdict: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
         byRule: z.array(z.object({ rule: RuleId, count: z.number() })),
         waivedByRule: z.array(z.object({ rule: RuleId, count: z.number() })),

@@ -15,6 +15,7 @@ import { modelRecordsOf } from './models.ts';
 import { outboxOf } from './outbox.ts';
 import { packsOf } from './packs.ts';
 import { photoEventsOf } from './photo-events.ts';
+import { photoFilesOf } from './photo-files.ts';
 import { photoHistoryOf } from './photo-history.ts';
 import { photoListOf } from './photo-list.ts';
 import { photosOf } from './photos.ts';
@@ -28,12 +29,14 @@ import { savedViewsOf } from './saved-views.ts';
 import { settingsOf } from './settings.ts';
 import { staffWordsOf } from './staff-words.ts';
 import { waiversOf } from './waivers.ts';
+import { watchedFoldersOf } from './watched-folders.ts';
 
 /** Every repository over one open database. */
 export function repositories(db: WritableDb, now: () => number) {
   return {
     photos: photosOf(db),
     photoList: photoListOf(db),
+    photoFiles: photoFilesOf(db),
     photoEvents: photoEventsOf(db),
     photoHistory: photoHistoryOf(db),
     staffWords: staffWordsOf(db),
@@ -43,6 +46,7 @@ export function repositories(db: WritableDb, now: () => number) {
     waivers: waiversOf(db),
     searchKeys: searchKeysOf(db),
     savedViews: savedViewsOf(db),
+    watchedFolders: watchedFoldersOf(db),
     duplicates: duplicatesOf(db),
     evidence: evidenceOf(db),
     fixes: fixesOf(db),

@@ -28,6 +28,7 @@ export const fakeRows: readonly PhotoRow[] = Array.from({ length: 36 }, (_, inde
     waivedOn: [],
     decision: index % 9 === 4 ? 'passed' : null,
     decisionPending: index % 9 === 4,
+    missingSince: null,
     sample: true,
     importedAt: day - index * 60_000,
   };
@@ -84,6 +85,7 @@ export const fakeCounts: OutputOf<'photos.counts'> = {
   passed: 4,
   rejected: 0,
   waived: 0,
+  missing: 0,
   byVerdict: { pass: 12, warn: 6, fail: 17 },
   byRule: [
     { rule: 'background-not-white', count: 3 },
@@ -96,7 +98,7 @@ export const fakeCounts: OutputOf<'photos.counts'> = {
 };
 
 export const noCounts: OutputOf<'photos.counts'> = {
-  total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, waived: 0,
+  total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, waived: 0, missing: 0,
   byVerdict: { pass: 0, warn: 0, fail: 0 },
   byRule: [],
   waivedByRule: [],

@@ -69,6 +69,7 @@ export function photosCheck({ store, judging, ownJudge, now, openLab, openIndex,
         commit() {
           if (store.photos.byId(photoId) === null) return;
           store.analyses.put(photoId, analysis, now());
+          store.photoFiles.found(photoId);
           const { dhash, pixelSha256, embedding, photo: { sha256, width, height } } = analysis;
           store.duplicates.replace(photoId, index.put({ photoId, sha256, pixelSha256, dhash, width, height, embedding }));
           judging.judgeOne(photoId);

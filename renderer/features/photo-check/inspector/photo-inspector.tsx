@@ -79,10 +79,18 @@ function Findings({ detail, channel, actions, waivers, onPoint }: Pick<PhotoInsp
 
 /** All that is known of the photo on screen, what is wrong first. */
 export function PhotoInspector({ row, detail, channel, channels, actions, waivers, onChannel, onPoint, onOpen, onClose }: PhotoInspectorProps) {
-  const { say } = useWords();
+  const { say, format } = useWords();
   return (
     <Inspector title={row.name} label={say('viewer.inspector')} onClose={onClose}>
       <DecisionBar row={row} actions={actions} />
+      {row.missingSince !== null ? (
+        <section className={classes.part}>
+          <div className={classes.failure}>
+            <p>{say('watching:photo.since', { when: format.dateTime(row.missingSince) })}</p>
+            <p className={classes.remedy}>{say('watching:photo.remedy')}</p>
+          </div>
+        </section>
+      ) : null}
       {row.failure ? (
         <section className={classes.part}>
           <div className={classes.failure}>
