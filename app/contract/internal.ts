@@ -8,8 +8,8 @@ import { command, defineFeature, query } from './define.ts';
 export const MediaVariant = z.enum(['thumb', 'preview', 'mask', 'off-white']);
 export type MediaVariant = z.infer<typeof MediaVariant>;
 
-/** A photo of the catalogue, or a fixed copy of one. */
-export const MediaKind = z.enum(['photo', 'fix']);
+/** A photo of the catalogue, what staff approved where that is another picture by now, or a fixed copy. */
+export const MediaKind = z.enum(['photo', 'approved', 'fix']);
 export type MediaKind = z.infer<typeof MediaKind>;
 
 /**

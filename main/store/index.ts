@@ -2,6 +2,7 @@ import { analysesOf } from './analyses.ts';
 import { auditOf } from './audit.ts';
 import { transact, type WritableDb } from './db.ts';
 import { defectsOf } from './defects.ts';
+import { driftsOf } from './drifts.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { evidenceOf } from './evidence.ts';
 import { factsOf } from './facts.ts';
@@ -47,6 +48,7 @@ export function repositories(db: WritableDb, now: () => number) {
     searchKeys: searchKeysOf(db),
     savedViews: savedViewsOf(db),
     watchedFolders: watchedFoldersOf(db),
+    drifts: driftsOf(db),
     duplicates: duplicatesOf(db),
     evidence: evidenceOf(db),
     fixes: fixesOf(db),
