@@ -30,6 +30,21 @@ async function open(): Promise<void> {
   await opened.call('settings.set', { language: 'en', welcomed: true, theme: 'light' });
 }
 
+const looks = [['zh-CN', 'dark'], ['zh-CN', 'light'], ['en', 'dark'], ['en', 'light']] as const;
+
+/** A screen in both languages and themes, English and light last: axe, and a picture of each for a person to look at. */
+async function inEveryLook(name: string, address: string, there: () => Promise<void>): Promise<void> {
+  const { page } = opened;
+  await page.evaluate((hash) => { location.hash = hash; }, address);
+  for (const [language, theme] of looks) {
+    await opened.call('settings.set', { language, theme });
+    await page.waitForFunction((lang) => document.documentElement.lang === lang, language);
+    await there();
+    await opened.screenshot(`${name}-${language}-${theme}`);
+    expect(await axeProblems(page)).toEqual([]);
+  }
+}
+
 beforeAll(async () => {
   drawn = await drawPhotos(elsewhere, 3);
   cpSync(drawn[0] ?? '', path.join(studio, 'mug.jpg'));
@@ -58,19 +73,27 @@ it('a file dropped into it appears, checked', async () => {
   expect((await checked('lamp.jpg')).verdicts['amazon-main']).toBe('fail');
 });
 
-it('a file that is overwritten is checked again as the same photo', async () => {
+it('a file that is overwritten is checked again as the same photo, and is not what was approved', async () => {
   const before = await checked('lamp.jpg');
+  await opened.call('photos.decide', { ids: [before.id], decision: 'passed' });
   await drawProduct(path.join(studio, 'lamp.jpg'), 'egg', 0.9);
   const after = await named('lamp.jpg', ({ state, sha256 }) => state === 'checked' && sha256 !== before.sha256);
   expect(after.id).toBe(before.id);
-  expect(after.width).toBe(1600);
+  expect(after).toMatchObject({ width: 1600, decision: 'passed', drift: 'changed' });
+  await inEveryLook('drift', `#/photos?show=drift&photo=${after.id}`, () => opened.page.getByRole('region', { name: /Approved and now|放行时与现在/ }).getByRole('img').nth(1).waitFor());
+  const drawn = await opened.page.getByRole('region').getByRole('img').evaluateAll((images) => images.map((image) => image instanceof HTMLImageElement && image.complete && image.naturalWidth > 0));
+  expect(drawn).toEqual([true, true]);
+  await opened.page.keyboard.press('p');
+  await named('lamp.jpg', ({ drift }) => drift === null);
 });
 
 it('a file that is deleted leaves its photo, marked as missing', async () => {
   const { page } = opened;
   rmSync(path.join(studio, 'lamp.jpg'));
+  await opened.page.evaluate(() => { location.hash = '#/photos/folders'; });
   const gone = await named('lamp.jpg', ({ missingSince }) => missingSince !== null);
   expect(gone.state).toBe('checked');
+  await inEveryLook('folders', '#/photos/folders', () => page.getByRole('link', { name: /1 photo missing|1张照片缺失/ }).waitFor());
   await page.getByRole('link', { name: '1 photo missing' }).click();
   await page.getByRole('gridcell', { name: /lamp\.jpg.*File missing/ }).waitFor();
   await opened.screenshot('watched-missing');
