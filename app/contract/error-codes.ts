@@ -63,6 +63,12 @@ export const callErrorCodes = [
   'import-not-found',
   /** it was taken back before, or a later import changed the same products */
   'import-not-undoable',
+  /** it is not watched */
+  'folder-not-found',
+  /** params: folder, which watches it */
+  'folder-watched-already',
+  /** params: folder; the console keeps its own data there */
+  'folder-not-watchable',
   /** params: file */
   ...sheetErrorCodes,
 ] as const;

@@ -37,6 +37,7 @@ export interface EngineHandlers {
   readonly system: Handlers<Contract['system'], 'restartEngine' | 'engine' | 'about' | 'revealData'>;
   readonly views: Handlers<Contract['views']>;
   readonly waivers: Handlers<Contract['waivers']>;
+  readonly watching: Handlers<Contract['watching'], 'choose'>;
   readonly internal: Handlers<typeof internal>;
 }
 

@@ -13,10 +13,11 @@ import { settings } from './settings.ts';
 import { system } from './system.ts';
 import { views } from './views.ts';
 import { waivers } from './waivers.ts';
+import { watching } from './watching.ts';
 import type { Call } from './define.ts';
 
 /** The one list from which router, bridge, hooks and the fake bridge are derived. */
-export const contract = { photos, products, packs, fixes, exports, learning, defects, jobs, models, sample, settings, system, views, waivers } as const;
+export const contract = { photos, products, packs, fixes, exports, learning, defects, jobs, models, sample, settings, system, views, waivers, watching } as const;
 export type Contract = typeof contract;
 
 type Names<F extends keyof Contract, K extends 'calls' | 'events'> = `${F}.${Extract<keyof Contract[F][K], string>}`;

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { ExportOrder } from './exports.ts';
 import { ImportReport } from './photos.ts';
 import { SheetDraft } from './products.ts';
+import { WatchedFolder } from './watching.ts';
 import { command, defineFeature, query } from './define.ts';
 
 export const MediaVariant = z.enum(['thumb', 'preview', 'mask', 'off-white']);
 export type MediaVariant = z.infer<typeof MediaVariant>;
 
-/** A photo of the catalogue, or a fixed copy of one. */
-export const MediaKind = z.enum(['photo', 'fix']);
+/** A photo of the catalogue, what staff approved where that is another picture by now, or a fixed copy. */
+export const MediaKind = z.enum(['photo', 'approved', 'fix']);
 export type MediaKind = z.infer<typeof MediaKind>;
 
 /**
@@ -21,6 +22,8 @@ export const internal = defineFeature({
     importPaths: command({ input: z.object({ paths: z.array(z.string()).min(1).max(100_000) }), output: ImportReport }),
     /** absolute path of a table of products that a person dropped or chose */
     openSheet: command({ input: z.object({ path: z.string() }), output: SheetDraft }),
+    /** absolute path of a folder that a person chose to be watched */
+    watchFolder: command({ input: z.object({ path: z.string().min(1) }), output: WatchedFolder }),
     /** absolute path of the folder in which a table's pictures lie */
     setPictureFolder: command({ input: z.object({ draftId: z.string(), folder: z.string() }), output: SheetDraft }),
     /** null where the photo or that picture of it does not exist */

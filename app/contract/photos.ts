@@ -34,6 +34,10 @@ export const PhotoRow = z.object({
   decision: Decision.nullable(),
   /** true while that word has not reached the platform */
   decisionPending: z.boolean(),
+  /** its file is not the one that staff approved: another picture, or the same one saved again */
+  drift: z.enum(['changed', 'resaved']).nullable(),
+  /** since when its file is not where it was, as far as its folder is watched */
+  missingSince: z.number().nullable(),
   sample: z.boolean(),
   importedAt: z.number(),
 });
@@ -41,7 +45,7 @@ export type PhotoRow = z.infer<typeof PhotoRow>;
 
 export const PhotoFilter = z.object({
   channel: ChannelChoice.default('all'),
-  show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'waiting', 'passed', 'rejected', 'waived']).default('all'),
+  show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'waiting', 'passed', 'rejected', 'waived', 'missing', 'drift']).default('all'),
   rule: RuleId.nullable().default(null),
   search: z.string().max(200).default(''),
   sort: z.enum(['worst', 'newest', 'name']).default('worst'),
@@ -75,6 +79,19 @@ export const PhotoDetail = z.object({
   waivers: z.array(Waiver),
   /** the product it shows; null where none is known */
   product: z.object({ id: z.string(), titles: Titles, sku: z.string().nullable() }).nullable(),
+  /** what was approved, where that is not what stands there now */
+  drift: z
+    .object({
+      kind: z.enum(['changed', 'resaved']),
+      similarity: z.number().nullable(),
+      /** of what was approved */
+      sha256: z.string(),
+      approvedAt: z.number(),
+      approvedBy: z.string(),
+      /** when the file that stands there now was last written, by its own time */
+      writtenAt: z.number(),
+    })
+    .nullable(),
   duplicates: z.array(DuplicateOf.extend({ name: z.string() })),
   history: z.array(HistoryEntry),
   checkedAt: z.number().nullable(),
@@ -133,6 +150,10 @@ export const photos = defineFeature({
         rejected: z.number(),
         /** with a finding that staff waived */
         waived: z.number(),
+        /** whose file is not where it was */
+        missing: z.number(),
+        /** approved by staff, and not what was approved any more */
+        drift: z.number(),
         byVerdict: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
         byRule: z.array(z.object({ rule: RuleId, count: z.number() })),
         waivedByRule: z.array(z.object({ rule: RuleId, count: z.number() })),

@@ -7,6 +7,7 @@ export { PackProblem, packProblemCodes, readPack, readPackText, type PackProblem
 export { starterOf } from './channels/starter.ts';
 export { idFor, nextVersion, sameDemands } from './channels/versions.ts';
 export { compare, findDuplicates, printOf, type Comparable, type Print } from './duplicates.ts';
+export { driftKinds, driftOf, type Drift, type DriftKind, type Look } from './drift.ts';
 export { judge, judgeAll } from './judge.ts';
 export * from './measure/index.ts';
 export { findShopStamps, withStamps, type StampedPhoto } from './shop-stamps.ts';

@@ -27,6 +27,7 @@ import { systemHandlers } from './features/system.ts';
 import { createFixedCopies } from './fixed-copies.ts';
 import { viewsHandlers } from './features/views.ts';
 import { waiversHandlers } from './features/waivers.ts';
+import { watchingHandlers } from './features/watching.ts';
 import type { Folders } from './folders.ts';
 import { createImport } from './importing.ts';
 import { followThread, runInThread } from './in-thread.ts';
@@ -49,6 +50,7 @@ import { loadPinyin } from './search-words.ts';
 import { createRouter, type Route } from './router.ts';
 import type { RenderedShop } from './sample-thread.ts';
 import { createUpkeep } from './upkeep.ts';
+import { createWatching } from './watching/index.ts';
 import { createWhatIf } from './what-if.ts';
 import type { HostChannel } from './channel.ts';
 
@@ -135,6 +137,12 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const wakeJobs = (): void => runner.wake();
   const findPhotos = async (paths: readonly string[]) => (await import('../media/index.ts')).findPhotos(paths);
   const importPhotos = createImport({ store, findPhotos, wakeJobs, changed });
+  const intake = createIntake(store);
+  const watching = createWatching({
+    store, intake, now, log, wakeJobs, changed, dataFolder: folders.root,
+    listFolder: async (root) => (await import('../media/index.ts')).listFolder(root, new Set([folders.root])),
+    told: () => emit('watching.changed', {}),
+  });
   const sheets = createSheetDesk({
     database: folders.database,
     rememberedMapping: (signature) => store.imports.mappingFor(signature),
@@ -145,6 +153,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
 
   let closing: Promise<void> | null = null;
   async function putInOrder(): Promise<void> {
+    await watching.close();
     await runner.stop();
     await Promise.all([lab.close(), desk.close(), sheets.close(), judging.settle(), search.close()]);
     jobChanges.flush();
@@ -184,7 +193,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
         ask: (question) => runInThread(new URL('./learning/ask-thread.ts', import.meta.url), { ...question, path: folders.database }),
       }),
       learning: learningHandlers({ store, judge, shelf, changed }),
-      products: productsHandlers({ store, desk: sheets, intake: createIntake(store), judging, wakeJobs, photosChanged: changed, productsChanged }),
+      products: productsHandlers({ store, desk: sheets, intake, judging, wakeJobs, photosChanged: changed, productsChanged }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({
@@ -194,8 +203,9 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       system: systemHandlers({ store, folders, upkeep, schemaVersion: schemaVersion(db) }),
       views: viewsHandlers({ views: store.savedViews, emit }),
       waivers: waiversHandlers({ store, changed }),
+      watching: watchingHandlers({ store, watching }),
       exports: {},
-      internal: internalHandlers({ store, importPhotos, sheets, derivatives, copies, packs: shelf.all, emit, exports: exportsHandlers({ store, search, wakeJobs }), close }),
+      internal: internalHandlers({ store, importPhotos, sheets, derivatives, copies, packs: shelf.all, emit, watching, exports: exportsHandlers({ store, search, wakeJobs }), close }),
     },
     audit: store.audit,
     now,
@@ -217,6 +227,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       runner.wake();
       search.soon();
       void exporting.sweep().catch((error: unknown) => log.error('exports', error));
+      watching.start();
       upkeep.start();
     },
   };

@@ -25,6 +25,7 @@ export function createIntake(store: Store) {
     const restored = store.photoEvents.restore([known.id], { actor, at }).length > 0;
     const judged = known.state === 'checked' || known.state === 'checking';
     if (known.bytes === file.bytes && known.modifiedMs === file.modifiedMs && judged) {
+      store.photoFiles.found(known.id);
       if (restored) store.duplicates.touch(known.id);
       return null;
     }

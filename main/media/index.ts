@@ -1,5 +1,6 @@
 export { decodePhoto, type DecodedPhoto } from './decode.ts';
 export { derivativeNames, derivativesOf, writeDerivatives } from './derivatives.ts';
+export { listFolder, type FolderFile, type FolderList } from './list-folder.ts';
 export { photoError, systemPhotoError } from './photo-errors.ts';
 export { maxFileBytes, readPhotoFile } from './read-file.ts';
 export { resizePicture } from './resize.ts';

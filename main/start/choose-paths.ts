@@ -12,11 +12,12 @@ export async function chooseTarget(dialog: Dialog, window: BrowserWindow | null,
 
 const sheetExtensions = ['csv', 'tsv', 'txt', 'xlsx'];
 
-/** What a person may be asked to choose: photos, a folder of them, or a table of products. */
-export type Choosable = 'files' | 'folder' | 'sheet';
+/** What a person may be asked to choose: photos, a folder of them, one to be watched, or a table of products. */
+export type Choosable = 'files' | 'folder' | 'watched' | 'sheet';
 
 const dialogs: Readonly<Record<Choosable, (texts: HostTexts) => OpenDialogOptions>> = {
   folder: (texts) => ({ title: texts.chooseFolder, properties: ['openDirectory', 'multiSelections'] }),
+  watched: (texts) => ({ title: texts.chooseWatched, properties: ['openDirectory'] }),
   files: (texts) => ({
     title: texts.choosePhotos,
     properties: ['openFile', 'multiSelections'],

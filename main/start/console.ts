@@ -93,6 +93,7 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
     chooseExportPath: (what) => chooseExportPath(dialog, window, texts, what),
     exportPhotos: internal.exportPhotos,
     exportPath: internal.exportPath,
+    watchFolder: internal.watchFolder,
     openSheet: internal.openSheet,
     setPictureFolder: internal.setPictureFolder,
     originalPath: internal.originalPath,

@@ -19,6 +19,7 @@ type HostCallName =
   | 'exports.reveal'
   | 'products.chooseSheet'
   | 'products.choosePictures'
+  | 'watching.choose'
   | 'system.restartEngine'
   | 'system.engine'
   | 'system.about'
@@ -33,6 +34,7 @@ export interface HostServices {
   readonly openSheet: (path: string) => Promise<CallResult<SheetDraft>>;
   readonly setPictureFolder: (draftId: string, folder: string) => Promise<CallResult<SheetDraft>>;
   readonly importPaths: (paths: readonly string[]) => Promise<CallResult<Exclude<OutputOf<'photos.choose'>, null>>>;
+  readonly watchFolder: (path: string) => Promise<CallResult<Exclude<OutputOf<'watching.choose'>, null>>>;
   readonly packFiles: PackFiles;
   readonly pack: (channel: string) => Promise<CallResult<OutputOf<'packs.get'>>>;
   /** where to write; null where the person thought better of it */
@@ -102,6 +104,10 @@ function handlers(services: HostServices): Handlers {
       const [folder] = await services.choosePaths('folder');
       return folder === undefined ? ok(null) : services.setPictureFolder(draftId, folder);
     },
+    async 'watching.choose'() {
+      const [folder] = await services.choosePaths('watched');
+      return folder === undefined ? ok(null) : services.watchFolder(folder);
+    },
     async 'system.restartEngine'() {
       services.startEngine();
       return ok({});
@@ -130,6 +136,7 @@ const schemas: { readonly [N in HostCallName]: Call } = {
   'exports.reveal': contract.exports.calls.reveal,
   'products.chooseSheet': contract.products.calls.chooseSheet,
   'products.choosePictures': contract.products.calls.choosePictures,
+  'watching.choose': contract.watching.calls.choose,
   'system.restartEngine': contract.system.calls.restartEngine,
   'system.engine': contract.system.calls.engine,
   'system.about': contract.system.calls.about,

@@ -11,6 +11,7 @@ type Output<N extends keyof Calls> = z.output<Calls[N]['output']>;
 /** The host's own calls to the engine, typed. */
 export interface InternalCalls {
   readonly importPaths: (paths: readonly string[]) => Promise<CallResult<Output<'importPaths'>>>;
+  readonly watchFolder: (path: string) => Promise<CallResult<Output<'watchFolder'>>>;
   readonly openSheet: (path: string) => Promise<CallResult<Output<'openSheet'>>>;
   readonly setPictureFolder: (draftId: string, folder: string) => Promise<CallResult<Output<'setPictureFolder'>>>;
   readonly originalPath: (id: string) => Promise<CallResult<Output<'originalPath'>>>;
@@ -29,6 +30,7 @@ export function internalCalls(client: EngineClient, actor: () => Actor): Interna
     (await client.call({ name: `internal.${name}`, input, actor: actor(), kind: internal.calls[name].kind })) as CallResult<Output<N>>;
   return {
     importPaths: (paths) => ask('importPaths', { paths: [...paths] }),
+    watchFolder: (path) => ask('watchFolder', { path }),
     openSheet: (path) => ask('openSheet', { path }),
     setPictureFolder: (draftId, folder) => ask('setPictureFolder', { draftId, folder }),
     originalPath: (id) => ask('originalPath', { id }),

@@ -9,7 +9,7 @@ export interface MediaAddress {
 const shape = /^\/([A-Za-z0-9_-]{1,64})\/([a-z-]{1,32})$/;
 
 /**
- * Reads media://photo/<id>/<variant>, or media://fix/… for a fixed copy. A window names pictures by id and never by path, so anything that could be
+ * Reads media://photo/<id>/<variant>, media://approved/… for what was approved of it, or media://fix/… for a fixed copy. A window names pictures by id and never by path, so anything that could be
  * one (dots, escapes, more segments, other hosts) is no address. A query (`?v=…`) is let through: pages use it to
  * see a picture afresh.
  */

@@ -19,10 +19,10 @@ export class MediaCache {
       this.#photos.delete(address.id);
       this.#photos.set(address.id, known);
     }
-    const hit = known?.get(address.variant);
+    const hit = known?.get(`${address.kind} ${address.variant}`);
     if (hit !== undefined) return hit;
     const file = await this.#find(address);
-    if (file !== null) this.#remember(address.id, address.variant, file);
+    if (file !== null) this.#remember(address.id, `${address.kind} ${address.variant}`, file);
     return file;
   };
 

@@ -11,6 +11,7 @@ function open(role: Role = 'owner', services: Partial<HostServices> = {}) {
   const revealed: string[] = [];
   const host = hostCalls({
     choosePaths: async () => [],
+    watchFolder: async () => ({ ok: false, error: { code: 'folder-not-watchable' } }),
     openSheet: async () => ({ ok: false, error: { code: 'sheet-not-found' } }),
     setPictureFolder: async () => ({ ok: false, error: { code: 'import-not-found' } }),
     importPaths: async (paths) => ({ ok: true, value: { jobId: 'j', added: paths.length, known: 0, ignored: 0 } }),

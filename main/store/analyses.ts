@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChannelId, PhotoAnalysis } from '../../app/photo-check/types.ts';
 import { ChannelId as ChannelIdSchema, ChannelVerdict, Measures, ModelStampSchema, ModelTask, PhotoFile } from '../../app/photo-check/types.ts';
+import { fromBlob, toBlob } from './blob.ts';
 import type { WritableDb } from './db.ts';
 import { encodeProfile } from './profile.ts';
 
@@ -44,9 +45,6 @@ const Stored = z.object({
   models: z.array(ModelStampSchema),
   unavailable: z.array(ModelTask),
 });
-const toBlob = (vector: Float32Array): Buffer => Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
-/** Copies: a Buffer of SQLite need not start at a multiple of four bytes. */
-const fromBlob = (blob: Buffer): Float32Array<ArrayBuffer> => new Float32Array(new Uint8Array(blob).buffer);
 
 /** What was measured on photos, and what the packs made of it. */
 export function analysesOf(db: WritableDb) {

@@ -2,6 +2,7 @@ import { analysesOf } from './analyses.ts';
 import { auditOf } from './audit.ts';
 import { transact, type WritableDb } from './db.ts';
 import { defectsOf } from './defects.ts';
+import { driftsOf } from './drifts.ts';
 import { duplicatesOf } from './duplicates.ts';
 import { evidenceOf } from './evidence.ts';
 import { factsOf } from './facts.ts';
@@ -15,6 +16,7 @@ import { modelRecordsOf } from './models.ts';
 import { outboxOf } from './outbox.ts';
 import { packsOf } from './packs.ts';
 import { photoEventsOf } from './photo-events.ts';
+import { photoFilesOf } from './photo-files.ts';
 import { photoHistoryOf } from './photo-history.ts';
 import { photoListOf } from './photo-list.ts';
 import { photosOf } from './photos.ts';
@@ -29,12 +31,14 @@ import { savedViewsOf } from './saved-views.ts';
 import { settingsOf } from './settings.ts';
 import { staffWordsOf } from './staff-words.ts';
 import { waiversOf } from './waivers.ts';
+import { watchedFoldersOf } from './watched-folders.ts';
 
 /** Every repository over one open database. */
 export function repositories(db: WritableDb, now: () => number) {
   return {
     photos: photosOf(db),
     photoList: photoListOf(db),
+    photoFiles: photoFilesOf(db),
     photoEvents: photoEventsOf(db),
     photoHistory: photoHistoryOf(db),
     staffWords: staffWordsOf(db),
@@ -44,6 +48,8 @@ export function repositories(db: WritableDb, now: () => number) {
     waivers: waiversOf(db),
     searchKeys: searchKeysOf(db),
     savedViews: savedViewsOf(db),
+    watchedFolders: watchedFoldersOf(db),
+    drifts: driftsOf(db),
     duplicates: duplicatesOf(db),
     evidence: evidenceOf(db),
     fixes: fixesOf(db),

@@ -1,4 +1,5 @@
 import { transact, type WritableDb } from './db.ts';
+import { driftsOf } from './drifts.ts';
 import { pendingEventsOf, type By, type StoredEvent } from './pending-events.ts';
 
 export type { By } from './pending-events.ts';
@@ -29,6 +30,8 @@ interface Shown {
   readonly decision: string | null;
   readonly removed: number;
   readonly sample: number;
+  /** its bytes are not those that were approved */
+  readonly drifted: number;
 }
 
 const aspects: ReadonlySet<string> = new Set<Aspect>(['photo.decision', 'photo.presence', 'photo.feedback', 'photo.label']);
@@ -48,7 +51,8 @@ const fieldOf = (aspect: Aspect): 'decision' | 'removed' => (aspect === 'photo.d
  */
 export function photoEventsOf(db: WritableDb) {
   const events = pendingEventsOf(db);
-  const shown = 'select id, shown_decision as decision, shown_removed as removed, sample from projected_photos';
+  const drifts = driftsOf(db);
+  const shown = 'select id, shown_decision as decision, shown_removed as removed, sample, exists (select 1 from drifts d where d.photo_id = projected_photos.id) as drifted from projected_photos';
   const projected = db.prepare<[string], Shown>(`${shown} where id = ?`);
   // Asked for all at once: one question of the view per photo is most of the time that 15,000 decisions take.
   const projectedAmong = db.prepare<[string], Shown>(`${shown} where id in (select value from json_each(?))`);
@@ -67,8 +71,11 @@ export function photoEventsOf(db: WritableDb) {
         const photo = photos.get(id);
         if (photo === undefined) return [];
         const before = current(photo, aspect);
-        if (before === value) return [];
-        return [write(id, aspect, typeOf(aspect, value), { [fieldOf(aspect)]: value, before }, by, photo.sample === 1)];
+        // who approves a photo that changed since approves other bytes than before
+        if (before === value && !(value === 'passed' && photo.drifted === 1)) return [];
+        const eventId = write(id, aspect, typeOf(aspect, value), { [fieldOf(aspect)]: value, before }, by, photo.sample === 1);
+        if (value === 'passed') drifts.noteApproval(eventId, id);
+        return [eventId];
       });
     });
   }
@@ -95,7 +102,12 @@ export function photoEventsOf(db: WritableDb) {
 
   return {
     /** null takes the person's word back. Returns the ids of the events written. */
-    decide: (ids: readonly string[], decision: Decision | null, by: By): string[] => set(ids, 'photo.decision', decision, by),
+    decide: (ids: readonly string[], decision: Decision | null, by: By): string[] =>
+      transact(db, () => {
+        const eventIds = set(ids, 'photo.decision', decision, by);
+        drifts.settle(ids);
+        return eventIds;
+      }),
     remove: (ids: readonly string[], by: By): string[] => set(ids, 'photo.presence', 1, by),
     restore: (ids: readonly string[], by: By): string[] => set(ids, 'photo.presence', 0, by),
     /** Returns null where the photo is unknown. */
@@ -124,6 +136,7 @@ export function photoEventsOf(db: WritableDb) {
         const found = events.standing(eventIds).filter(isOurs);
         for (const event of found) compensate(event, !events.takeBack(event, by.at), by);
         const photosOf = (some: readonly Stored[]): string[] => [...new Set(some.map((event) => event.entity_id))];
+        drifts.settle(photosOf(found));
         return { undone: found.length, photoIds: photosOf(found), cameBack: photosOf(found.filter(({ aspect }) => aspect === 'photo.presence')) };
       });
     },

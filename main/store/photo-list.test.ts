@@ -102,7 +102,7 @@ it('counts what the list shows', async () => {
   store.photoEvents.decide([ids.bad], 'rejected', { actor: 'owner', at: 1 });
   store.photoEvents.remove([ids.waiting], { actor: 'owner', at: 1 });
   expect(store.photoList.counts({ channel: 'all', search: '' }, ['ebay', 'etsy'])).toEqual({
-    total: 4, waiting: 0, failed: 1, toReview: 1, passed: 0, rejected: 1, waived: 0,
+    total: 4, waiting: 0, failed: 1, toReview: 1, passed: 0, rejected: 1, waived: 0, missing: 0, drift: 0,
     byVerdict: { pass: 1, warn: 1, fail: 1 },
     byRule: [{ rule: 'blurry', count: 2 }, { rule: 'too-small', count: 1 }],
     waivedByRule: [],
@@ -113,7 +113,7 @@ it('counts what the list shows', async () => {
 it('counts only what a search leaves', async () => {
   const { store } = await shelf();
   expect(store.photoList.counts({ channel: 'all', search: ' MG_1' }, ['ebay', 'etsy'])).toEqual({
-    total: 2, waiting: 0, failed: 0, toReview: 1, passed: 0, rejected: 0, waived: 0,
+    total: 2, waiting: 0, failed: 0, toReview: 1, passed: 0, rejected: 0, waived: 0, missing: 0, drift: 0,
     byVerdict: { pass: 1, warn: 0, fail: 1 },
     byRule: [{ rule: 'too-small', count: 1 }, { rule: 'blurry', count: 1 }],
     waivedByRule: [],

@@ -23,12 +23,16 @@ interface Stored {
   readonly profile_id: number | null;
   readonly decision: PhotoRow['decision'];
   readonly decision_pending: number;
+  readonly missing_since: number | null;
+  readonly drift: PhotoRow['drift'];
   readonly sample: number;
   readonly imported_at: number;
 }
 
 /** Photos alike in all that is counted. */
 interface Group extends Pick<Stored, 'profile_id' | 'state' | 'decision'> {
+  readonly missing: number;
+  readonly drifted: number;
   readonly n: number;
 }
 
@@ -80,6 +84,8 @@ function shows(filter: PhotoFilter, row: Stored, view: ProfileView): boolean {
     case 'all': return true;
     case 'waiting': return row.state === 'waiting' || row.state === 'checking';
     case 'failed': return row.state === 'failed';
+    case 'drift': return row.drift !== null;
+    case 'missing': return row.missing_since !== null;
     case 'waived': return view.waived.length > 0;
     case 'passed': case 'rejected': return row.decision === filter.show;
     case 'to-review': return row.decision === null && (view.verdict === 'fail' || view.verdict === 'warn');
@@ -106,6 +112,8 @@ function toRow(row: Stored, view: ProfileView, fixed: FixMarks): PhotoRow {
     waivedOn: view.waivedOn,
     decision: row.decision,
     decisionPending: row.decision_pending === 1,
+    drift: row.drift,
+    missingSince: row.missing_since,
     sample: row.sample === 1,
     importedAt: row.imported_at,
   };
@@ -115,8 +123,9 @@ const mostFirst = (counts: ReadonlyMap<RuleId, number>): Counts['byRule'] => [..
 
 const select = `
   select id, name, sha256, width, height, bytes, format, state, failure_code, failure_message, coalesce(w.profile_id, p.profile_id) as profile_id,
-    shown_decision as decision, decision_pending, sample, imported_at
-  from projected_photos p left join waived_profiles w on w.photo_id = p.id where shown_removed = 0`;
+    shown_decision as decision, decision_pending, m.since as missing_since, d.kind as drift, sample, imported_at
+  from projected_photos p left join waived_profiles w on w.photo_id = p.id left join missing_files m on m.photo_id = p.id
+    left join drifts d on d.photo_id = p.id where shown_removed = 0`;
 
 /** Lists and counts over the projection; both must stay quick at 20,000 photos. */
 export function photoListOf(db: ReadableDb) {
@@ -132,7 +141,7 @@ export function photoListOf(db: ReadableDb) {
     'select id, profile from verdict_profiles where id in (select profile_id from photos union select profile_id from waived_profiles)',
   );
   const profile = db.prepare<[number], { profile: string }>('select profile from verdict_profiles where id = ?');
-  const grouped = (rows: string): string => `select profile_id, state, decision, count(*) as n from (${rows}) group by profile_id, state, decision`;
+  const grouped = (rows: string): string => `select profile_id, state, decision, missing_since is not null as missing, drift is not null as drifted, count(*) as n from (${rows}) group by 1, 2, 3, 4, 5`;
   const groups = {
     whole: db.prepare<[], Group>(grouped(select)),
     some: db.prepare<[string], Group>(grouped(`${select} and id in (select value from json_each(?))`)),
@@ -193,8 +202,8 @@ export function photoListOf(db: ReadableDb) {
       const byRule = new Map<RuleId, number>();
       const waivedByRule = new Map<RuleId, number>();
       const byChannel = new Map(enabled.map((channel) => [channel, { channel, pass: 0, warn: 0, fail: 0 }]));
-      const counts = { total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, waived: 0, byVerdict: { pass: 0, warn: 0, fail: 0 } };
-      for (const { profile_id, state, decision, n } of counted(searched(text, all, rulesNamed))) {
+      const counts = { total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, waived: 0, missing: 0, drift: 0, byVerdict: { pass: 0, warn: 0, fail: 0 } };
+      for (const { profile_id, state, decision, missing, drifted, n } of counted(searched(text, all, rulesNamed))) {
         const view = viewOf(all, profile_id);
         counts.total += n;
         if (state === 'waiting' || state === 'checking') counts.waiting += n;
@@ -203,6 +212,8 @@ export function photoListOf(db: ReadableDb) {
         else if (view.verdict === 'fail' || view.verdict === 'warn') counts.toReview += n;
         if (view.verdict !== null) counts.byVerdict[view.verdict] += n;
         if (view.waived.length > 0) counts.waived += n;
+        if (drifted === 1) counts.drift += n;
+        if (missing === 1) counts.missing += n;
         for (const rule of view.rules) byRule.set(rule, (byRule.get(rule) ?? 0) + n);
         for (const rule of view.waived) waivedByRule.set(rule, (waivedByRule.get(rule) ?? 0) + n);
         for (const channel of enabled) {

@@ -23,6 +23,7 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
   'products.changed': { stale: () => productQueries },
   // followed by the page that opened the table
   'products.progress': { stale: () => [] },
+  'watching.changed': { stale: () => ['watching.list', 'watching.suggestions', 'photos.counts'] },
   'jobs.changed': {
     // Progress comes many times a second: the row is replaced in place, problems are asked for when they grow.
     // What a job wrote takes room: that is asked for when it ends.
@@ -87,6 +88,7 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'waivers.waive': ['system.storage'],
   'waivers.withdraw': ['system.storage'],
   'waivers.undo': ['system.storage'],
+  'watching.choose': ['watching.list', 'watching.suggestions'],
   'views.save': ['views.list'],
   'views.rename': ['views.list'],
   'views.replace': ['views.list'],

@@ -28,6 +28,8 @@ export const fakeRows: readonly PhotoRow[] = Array.from({ length: 36 }, (_, inde
     waivedOn: [],
     decision: index % 9 === 4 ? 'passed' : null,
     decisionPending: index % 9 === 4,
+    drift: null,
+    missingSince: null,
     sample: true,
     importedAt: day - index * 60_000,
   };
@@ -60,6 +62,7 @@ export function fakeDetail(id: string): PhotoDetail {
     channels: Object.fromEntries(Object.entries(row.verdicts).map(([channel, verdict]) => [channel, { verdict, pack: '2026-11-23', findings: verdict === 'pass' ? [] : findings(row) }])),
     waivers: [],
     product: null,
+    drift: null,
     duplicates: [],
     history: [],
     checkedAt: day,
@@ -84,6 +87,8 @@ export const fakeCounts: OutputOf<'photos.counts'> = {
   passed: 4,
   rejected: 0,
   waived: 0,
+  missing: 0,
+  drift: 0,
   byVerdict: { pass: 12, warn: 6, fail: 17 },
   byRule: [
     { rule: 'background-not-white', count: 3 },
@@ -96,7 +101,7 @@ export const fakeCounts: OutputOf<'photos.counts'> = {
 };
 
 export const noCounts: OutputOf<'photos.counts'> = {
-  total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, waived: 0,
+  total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, waived: 0, missing: 0, drift: 0,
   byVerdict: { pass: 0, warn: 0, fail: 0 },
   byRule: [],
   waivedByRule: [],

@@ -9,6 +9,7 @@ import { fakeRules, fakeSuggestions, fakeWords } from './fake-learning.ts';
 import { fakeModels } from './fake-models.ts';
 import { fakePacks } from './fake-packs.ts';
 import { fakeDryRun, fakeProductCounts, fakeProductDetail, fakeProducts, fakeSheet } from './fake-products.ts';
+import { fakeWatching } from './fake-watching.ts';
 import { fakeChannels, fakeCounts, fakeDetail, fakeRows, noCounts } from './fake-photos.ts';
 
 export interface ShopState {
@@ -72,6 +73,7 @@ export function fakeShop(state: Partial<ShopState> = {}): FakeHandlers {
     'photos.channels': () => fakeChannels.map((one) => ({ ...one, enabled: settings.channels.includes(one.id) })),
     'photos.decide': ({ ids }) => ({ eventIds: ids.map((id) => `e-${id}`) }),
     ...fakeDefects(empty),
+    ...fakeWatching(empty),
     'learning.rules': () => ({ fewest: 10, rules: empty ? [] : [...fakeRules] }),
     'learning.words': ({ rule }) => fakeWords.filter((word) => word.rule === rule).map(({ rule: _, ...word }) => word),
     'learning.suggestions': ({ rule }) => ({ fewest: 8, suggestions: fakeSuggestions.filter((one) => one.rule === rule) }),

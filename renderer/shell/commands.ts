@@ -15,6 +15,7 @@ import {
 import { channelCommands } from '../features/channels/index.ts';
 import { learningCommands, photoCommands } from '../features/photo-check/index.ts';
 import { productCommands } from '../features/products/index.ts';
+import { watchingCommands } from '../features/watching/index.ts';
 import type { Command } from './command.ts';
 import { places } from './places.ts';
 
@@ -53,4 +54,4 @@ const shell: readonly Command[] = [
 ];
 
 /** THE table: every command of the console, in the order in which lists show them. */
-export const commands: readonly Command[] = [...go, ...shell, ...photoCommands, ...productCommands, ...learningCommands, ...channelCommands];
+export const commands: readonly Command[] = [...go, ...shell, ...photoCommands, ...productCommands, ...learningCommands, ...watchingCommands, ...channelCommands];

@@ -6,6 +6,7 @@ import { LearningPage, PhotosPage } from '../features/photo-check/index.ts';
 import { PlannedPage } from '../features/planned/index.ts';
 import { ProductsPage } from '../features/products/index.ts';
 import { SettingsPage } from '../features/settings/index.ts';
+import { FoldersPage } from '../features/watching/index.ts';
 import { TodayPage } from '../features/today/index.ts';
 import { CommandCenterProvider } from './command-center.tsx';
 import { commands } from './commands.ts';
@@ -16,6 +17,7 @@ const pages: Readonly<Partial<Record<Place['id'], () => React.ReactNode>>> = {
   today: TodayPage,
   photos: PhotosPage,
   learning: LearningPage,
+  folders: FoldersPage,
   products: ProductsPage,
   activity: ActivityPage,
   models: ModelsPage,

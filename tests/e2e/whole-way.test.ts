@@ -8,8 +8,8 @@ import { makeFolder, openConsole, removeFolder } from './harness.ts';
 import { until } from './until.ts';
 
 const words = {
-  en: { photos: 'Photos', rejected: 'Rejected', waive: 'Not an issue', done: 'What was done', take: /^Take (?:the copy|\d+ copies)/, export: 'Export', exported: 'Exported' },
-  'zh-CN': { photos: '照片', rejected: '已弃用', waive: '不算问题', done: '做了什么', take: /^采用/, export: '导出', exported: '导出完成' },
+  en: { photos: 'Photos', rejected: 'Rejected', waive: 'Not an issue', done: 'What was done', take: /^Take /, export: 'Export', exported: /^Exported/ },
+  'zh-CN': { photos: '照片', rejected: '已弃用', waive: '不算问题', done: '做了什么', take: /^采用/, export: '导出', exported: /^导出完成/ },
 } as const;
 type Language = keyof typeof words;
 
@@ -85,7 +85,7 @@ describe.each<Language>(['en', 'zh-CN'])('by keyboard alone, in %s', (language) 
     await page.keyboard.press('ArrowDown');
     await opened.screenshot(`whole-way-export-${language}`);
     await page.keyboard.press('Enter');
-    await page.getByText(say.exported, { exact: true }).waitFor({ timeout: slow });
+    await page.getByText(say.exported).waitFor({ timeout: slow });
 
     const taken = path.join(target, 'amazon-main');
     expect(existsSync(path.join(taken, 'jar-0.jpg'))).toBe(false);

@@ -1,9 +1,10 @@
 import { access } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Handlers } from '../../../app/contract/handlers.ts';
-import type { internal, MediaVariant } from '../../../app/contract/internal.ts';
+import type { internal, MediaKind, MediaVariant } from '../../../app/contract/internal.ts';
 import { ok } from '../../../app/kernel/result.ts';
 import type { exportsHandlers } from './exports.ts';
+import { watchFolder, type WatchingCallsParts } from './watching.ts';
 import { sourcesOf, type ChannelPack } from '../../../app/photo-check/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { FixedCopies } from '../fixed-copies.ts';
@@ -25,6 +26,7 @@ export interface InternalParts {
   readonly copies: Pick<FixedCopies, 'pathOf' | 'exportTo'>;
   readonly emit: Emit;
   readonly exports: ReturnType<typeof exportsHandlers>;
+  readonly watching: WatchingCallsParts['watching'];
   readonly close: () => Promise<void>;
   /** every pack there is */
   readonly packs: () => readonly ChannelPack[];
@@ -35,17 +37,23 @@ const mimes: Readonly<Record<string, string>> = { '.webp': 'image/webp', '.png':
 const exists = (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
 /** What the host alone may ask: paths in, paths out, the clean close. */
-export function internalHandlers({ store, importPhotos, sheets, derivatives, copies, packs, emit, exports, close }: InternalParts): Handlers<typeof internal> {
+export function internalHandlers({ store, importPhotos, sheets, derivatives, copies, packs, emit, exports, watching, close }: InternalParts): Handlers<typeof internal> {
+  const shaOf: Readonly<Record<MediaKind, (id: string) => string | null | undefined>> = {
+    photo: (id) => store.photos.byId(id)?.sha256,
+    approved: (id) => store.drifts.of(id)?.sha256,
+    fix: (id) => store.fixes.fileOf(id)?.sha256,
+  };
   return {
     async importPaths({ paths }, { actor, at }) {
       const report = await importPhotos({ paths, sample: false, actor: actor.id, at });
       emit('photos.imported', report);
       return ok(report);
     },
+    watchFolder: ({ path }, { at }) => watchFolder({ store, watching }, path, at),
     openSheet: ({ path }) => sheets.openSheet(path),
     setPictureFolder: ({ draftId, folder }) => sheets.setPictureFolder(draftId, folder),
     async media({ kind, id, variant }) {
-      const sha256 = (kind === 'photo' ? store.photos.byId(id)?.sha256 : store.fixes.fileOf(id)?.sha256) ?? null;
+      const sha256 = shaOf[kind](id) ?? null;
       if (sha256 === null) return ok(null);
       const { folder, names } = await derivatives();
       const path = join(folder(sha256), names[variant]);

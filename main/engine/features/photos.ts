@@ -42,6 +42,7 @@ export function photosHandlers({ store, judge, judging, search, wakeJobs, change
       if (row === null || record === null) return err({ code: 'photo-not-found' });
       const analysis = store.analyses.get(id);
       const verdicts = store.analyses.verdicts(id);
+      const drift = store.drifts.of(id);
       const product = store.productLinks.productOf(id);
       return ok({
         row,
@@ -53,6 +54,7 @@ export function photosHandlers({ store, judge, judging, search, wakeJobs, change
         channels: Object.fromEntries(channels.flatMap((channel) => (verdicts[channel] === undefined ? [] : [[channel, verdicts[channel]]]))),
         waivers: store.waivers.of(id, product?.id ?? null),
         product,
+        drift: drift === null ? null : { ...drift, writtenAt: record.modifiedMs },
         duplicates: store.duplicates.of(id),
         history: store.photoHistory.of(id),
         checkedAt: analysis?.takenAt ?? null,

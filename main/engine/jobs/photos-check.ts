@@ -41,6 +41,7 @@ export function photosCheck({ store, judging, ownJudge, now, openLab, openIndex,
       commit() {
         index.delete(photoId);
         store.duplicates.replace(photoId, []);
+        store.drifts.keepLook(photoId);
         store.photos.fail(photoId, reason, now());
       },
       afterwards: () => changed([photoId]),
@@ -68,7 +69,10 @@ export function photosCheck({ store, judging, ownJudge, now, openLab, openIndex,
         state: 'done',
         commit() {
           if (store.photos.byId(photoId) === null) return;
+          store.drifts.keepLook(photoId);
           store.analyses.put(photoId, analysis, now());
+          store.drifts.settle([photoId]);
+          store.photoFiles.found(photoId);
           const { dhash, pixelSha256, embedding, photo: { sha256, width, height } } = analysis;
           store.duplicates.replace(photoId, index.put({ photoId, sha256, pixelSha256, dhash, width, height, embedding }));
           judging.judgeOne(photoId);

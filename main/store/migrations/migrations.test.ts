@@ -70,6 +70,16 @@ const storedBy: Readonly<Record<number, (db: WritableDb) => void>> = {
       insert into product_pictures (product_id, slot, kind, ref, photo_id) values ('g1', 1, 'file', 'lamp.jpg', 'p1');
       insert into placements (product_id, slot, photo_id) values ('g1', 1, 'p1');`);
   },
+  10(db) {
+    db.exec(`
+      insert into watched_folders (id, path, added_at, looked_at, pictures, device) values ('w1', '/shop', 19, 20, 1, '7');
+      insert into missing_files (photo_id, since) values ('p1', 20);`);
+  },
+  11(db) {
+    db.exec(`
+      insert into approvals (event_id, photo_id, sha256) values ('e1', 'p1', '${'c'.repeat(64)}');
+      insert into drifts (photo_id, kind, similarity, approved_sha256, approved_at, approved_by) values ('p1', 'changed', null, '${'c'.repeat(64)}', 11, 'owner');`);
+  },
 };
 
 /** Everything that the versions up to `version` stored is there and read by today's repositories. */
@@ -92,6 +102,9 @@ function expectKept(db: WritableDb, version: number): void {
   expect(store.packs.standing().map(({ channel }) => channel)).toEqual(version >= 5 ? ['ebay', 'my-shop'] : []);
   expect(store.fixes.ofPhoto('p1').map(({ id, state }) => [id, state])).toEqual(version >= 6 ? [['f1', 'accepted']] : []);
   expect(store.productList.get('g1', ['ebay'])?.slots.map(({ slot, photoId }) => [slot, photoId])).toEqual(version >= 9 ? [[1, 'p1']] : undefined);
+  expect(store.watchedFolders.list().map(({ path, pictures }) => [path, pictures])).toEqual(version >= 10 ? [['/shop', 1]] : []);
+  expect(store.photoFiles.missingBelow('/shop')).toBe(version >= 10 ? 1 : 0);
+  expect(store.drifts.of('p1')?.kind ?? null).toBe(version >= 11 ? 'changed' : null);
 }
 
 async function databaseOf(version: number): Promise<string> {

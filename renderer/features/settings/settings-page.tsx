@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { Page } from '../../shell/page.tsx';
+import { WatchedFolders } from '../watching/index.ts';
 import { AboutSection } from './about-section.tsx';
 import { AppearanceSection } from './appearance-section.tsx';
 import { ChannelSection } from './channel-section.tsx';
 import { DataSection } from './data-section.tsx';
+import { Section } from './row.tsx';
 import { SampleSection } from './sample-section.tsx';
 import classes from './settings.module.css';
 
@@ -15,6 +17,11 @@ export function SettingsPage() {
       <div className={classes.page}>
         <AppearanceSection />
         <ChannelSection />
+        <Section title={t('watching:title')}>
+          <div className={classes.within}>
+            <WatchedFolders />
+          </div>
+        </Section>
         <DataSection />
         <SampleSection />
         <AboutSection />

@@ -12,6 +12,12 @@ test('what blocks a listing comes first, each line a link to the photos', async 
   expect(await screen.findByRole('link', { name: /nsfw-mobilenet/ })).toHaveAttribute('href', '/models?model=nsfw-mobilenet');
 });
 
+test('approved photos that changed and files that are missing need a person too', async () => {
+  renderApp({ handlers: { 'photos.counts': () => ({ ...noCounts, total: 9, drift: 1, missing: 2 }) } });
+  expect(await screen.findByRole('link', { name: '1 approved photo has changed since' })).toHaveAttribute('href', '/photos?show=drift');
+  expect(screen.getByRole('link', { name: 'The files of 2 photos are missing' })).toHaveAttribute('href', '/photos?show=missing');
+});
+
 test('nothing to do reads as that', async () => {
   renderApp({ handlers: { 'photos.counts': () => ({ ...noCounts, total: 9 }), 'models.list': () => ({ models: [], runtimes: [] }), 'jobs.list': () => [] } });
   expect(await screen.findByText('Nothing needs you now.')).toBeInTheDocument();

@@ -42,7 +42,9 @@ export function TodayPage() {
   const changes = comingChanges(channels.data, now);
   const active = jobs.filter((job) => ['running', 'queued', 'paused'].includes(job.state));
   const damaged = models.filter((model) => ['missing', 'truncated', 'tampered'].includes(model.integrity) || model.golden?.passed === false);
-  const calm = blocked.length === 0 && counts.data.failed === 0 && damaged.length === 0;
+  const { failed, drift, missing } = counts.data;
+  const troubled = failed + drift + missing + damaged.length > 0;
+  const calm = blocked.length === 0 && !troubled;
 
   return (
     <Page title={t('shell:places.today')} view={<time>{format.weekday(now)}</time>}>
@@ -55,9 +57,11 @@ export function TodayPage() {
             ))}
           </Section>
         ) : null}
-        {counts.data.failed > 0 || damaged.length > 0 ? (
+        {troubled ? (
           <Section title={t('today:problems')}>
-            {counts.data.failed > 0 ? <NeedRow status="fail" to="/photos?show=failed" text={t('today:unreadable', { count: counts.data.failed })} /> : null}
+            {failed > 0 ? <NeedRow status="fail" to="/photos?show=failed" text={t('today:unreadable', { count: failed })} /> : null}
+            {drift > 0 ? <NeedRow status="warn" to="/photos?show=drift" text={t('today:drift', { count: drift })} /> : null}
+            {missing > 0 ? <NeedRow status="warn" to="/photos?show=missing" text={t('today:missing', { count: missing })} /> : null}
             {damaged.map((model) => (
               <NeedRow key={model.id} status="fail" to={`/models?model=${model.id}`} text={t('today:model', { model: model.id })} hint={t(`models:tasks.${model.task}`)} />
             ))}

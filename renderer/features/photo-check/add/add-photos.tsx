@@ -1,5 +1,7 @@
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconFolderOpen, IconPhotoPlus } from '@tabler/icons-react';
+import { IconChevronDown, IconFolderOpen, IconFolders, IconFolderSymlink, IconPhotoPlus } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { foldersPath, useWatchFolder } from '../../watching/index.ts';
 import { useWords } from '../logic/words.ts';
 
 interface AddPhotosProps {
@@ -7,9 +9,10 @@ interface AddPhotosProps {
   readonly onChoose: (kind: 'files' | 'folder') => void;
 }
 
-/** The page's main action: files or a whole folder. */
+/** The page's main action: files or a whole folder, once or from now on. */
 export function AddPhotos({ busy, onChoose }: AddPhotosProps) {
   const { say } = useWords();
+  const { choose: watch } = useWatchFolder();
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -23,6 +26,13 @@ export function AddPhotos({ busy, onChoose }: AddPhotosProps) {
         </Menu.Item>
         <Menu.Item leftSection={<IconFolderOpen size={16} stroke={1.75} aria-hidden />} onClick={() => onChoose('folder')}>
           {say('add.folder')}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconFolderSymlink size={16} stroke={1.75} aria-hidden />} onClick={watch}>
+          {say('watching:action.choose')}
+        </Menu.Item>
+        <Menu.Item component={Link} to={foldersPath} leftSection={<IconFolders size={16} stroke={1.75} aria-hidden />}>
+          {say('watching:title')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -2,6 +2,7 @@ import type { PhotoDetail, PhotoRow } from '../../../../app/contract/photos.ts';
 import type { ChannelId, Finding } from '../../../../app/photo-check/types.ts';
 import type { z } from 'zod';
 import { Inspector, SkeletonRows, StatusIcon } from '../../../design/index.ts';
+import { DriftSection } from '../drift/drift-section.tsx';
 import { FixButton, FixesSection } from '../fix/index.ts';
 import { OwnFindings } from '../learning/defects/own-findings.tsx';
 import { MissedSomething } from '../learning/missed-something.tsx';
@@ -79,10 +80,18 @@ function Findings({ detail, channel, actions, waivers, onPoint }: Pick<PhotoInsp
 
 /** All that is known of the photo on screen, what is wrong first. */
 export function PhotoInspector({ row, detail, channel, channels, actions, waivers, onChannel, onPoint, onOpen, onClose }: PhotoInspectorProps) {
-  const { say } = useWords();
+  const { say, format } = useWords();
   return (
     <Inspector title={row.name} label={say('viewer.inspector')} onClose={onClose}>
       <DecisionBar row={row} actions={actions} />
+      {row.missingSince !== null ? (
+        <section className={classes.part}>
+          <div className={classes.failure}>
+            <p>{say('watching:photo.since', { when: format.dateTime(row.missingSince) })}</p>
+            <p className={classes.remedy}>{say('watching:photo.remedy')}</p>
+          </div>
+        </section>
+      ) : null}
       {row.failure ? (
         <section className={classes.part}>
           <div className={classes.failure}>
@@ -98,6 +107,7 @@ export function PhotoInspector({ row, detail, channel, channels, actions, waiver
       ) : null}
       {detail ? (
         <div inert={detail.row.id !== row.id}>
+          {row.drift === null ? null : <DriftSection detail={detail} actions={actions} />}
           {detail.row.state === 'checked' ? <Findings key={detail.row.id} detail={detail} channel={channel} actions={actions} waivers={waivers} onPoint={onPoint} /> : null}
           {detail.row.state === 'checked' ? <FixesSection photoId={detail.row.id} /> : null}
           <DuplicatesSection duplicates={detail.duplicates} onOpen={onOpen} />

@@ -19,6 +19,8 @@ const tabs: readonly { show: Show; count: (counts: Counts) => number; status?: S
   { show: 'passed', count: (counts) => counts.passed },
   { show: 'rejected', count: (counts) => counts.rejected },
   { show: 'waived', count: (counts) => counts.waived },
+  { show: 'drift', count: (counts) => counts.drift },
+  { show: 'missing', count: (counts) => counts.missing },
 ];
 
 interface FilterTabsProps {
@@ -28,7 +30,7 @@ interface FilterTabsProps {
 }
 
 /** Tabs that show only while there is something in them. */
-const occasional: ReadonlySet<Show> = new Set(['waiting', 'waived']);
+const occasional: ReadonlySet<Show> = new Set(['waiting', 'waived', 'drift', 'missing']);
 
 /** Which photos to show, each kind with how many there are. */
 export function FilterTabs({ value, counts, onChange }: FilterTabsProps) {

@@ -1,14 +1,16 @@
 import { Button } from '@mantine/core';
-import { IconFilterOff, IconFolderOpen, IconPhotoPlus, IconPhotoSearch } from '@tabler/icons-react';
+import { IconFilterOff, IconFolderOpen, IconFolderSymlink, IconPhotoPlus, IconPhotoSearch } from '@tabler/icons-react';
 import type { PhotoFilter } from '../../../../app/contract/photos.ts';
 import { useCall, useCommand } from '../../../bridge/index.ts';
 import { EmptyState, StatusChip } from '../../../design/index.ts';
+import { useWatchFolder } from '../../watching/index.ts';
 import { useWords } from '../logic/words.ts';
 import classes from './nothing.module.css';
 
 /** Before the first photo: what this is for, one real example, the next step. */
 export function NoPhotosYet({ onChoose }: { onChoose: (kind: 'files' | 'folder') => void }) {
   const { say } = useWords();
+  const { choose: watch } = useWatchFolder();
   const sample = useCall('sample.state', {}).data;
   const { mutate: install, isPending } = useCommand('sample.install');
   const example = (
@@ -32,6 +34,9 @@ export function NoPhotosYet({ onChoose }: { onChoose: (kind: 'files' | 'folder')
           </Button>
           <Button variant="default" leftSection={<IconFolderOpen size={16} stroke={1.75} aria-hidden />} onClick={() => onChoose('folder')}>
             {say('add.folder')}
+          </Button>
+          <Button variant="default" leftSection={<IconFolderSymlink size={16} stroke={1.75} aria-hidden />} onClick={watch}>
+            {say('watching:action.choose')}
           </Button>
           {sample && !sample.installed ? (
             <Button variant="subtle" loading={isPending} onClick={() => install({})}>

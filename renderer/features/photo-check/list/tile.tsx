@@ -8,6 +8,8 @@ import { mediaUrl } from '../logic/media-url.ts';
 import { hasWaivers } from '../logic/waived.ts';
 import { stateText } from '../logic/state-text.ts';
 import { useWords, type ChannelChoice, type Words } from '../logic/words.ts';
+import { DriftMark } from '../drift/drift-mark.tsx';
+import { MissingMark } from './missing-mark.tsx';
 import { VerdictStrip } from './verdict-strip.tsx';
 import classes from './tile.module.css';
 
@@ -109,6 +111,7 @@ export const Tile = memo(function Tile({ row, column, size, selected, active, ch
         <TilePicture key={row.sha256} row={row} />
         <DecisionBadge row={row} />
         <FixedMark channels={row.fixed} />
+        {row.missingSince === null ? <DriftMark drift={row.drift} /> : <MissingMark since={row.missingSince} />}
         <span
           role="presentation"
           className={classes.check}

@@ -8,6 +8,8 @@ export type Decision = 'passed' | 'rejected' | null;
 /** Whether a photo stays in a list once it is decided on. */
 export function staysListed(show: PhotoFilter['show'], decision: Decision): boolean {
   if (show === 'to-review') return decision === null;
+  // either word is about what stands there now
+  if (show === 'drift') return false;
   if (show === 'passed' || show === 'rejected') return decision === show;
   return true;
 }
@@ -17,7 +19,7 @@ export function withDecision(list: List, ids: ReadonlySet<string>, decision: Dec
   const stays = staysListed(show, decision);
   const rows = list.rows.flatMap((row): PhotoRow[] => {
     if (!ids.has(row.id)) return [row];
-    return stays ? [{ ...row, decision, decisionPending: true }] : [];
+    return stays ? [{ ...row, decision, decisionPending: true, drift: null }] : [];
   });
   return { total: list.total - (list.rows.length - rows.length), rows };
 }

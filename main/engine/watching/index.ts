@@ -1,0 +1,2 @@
+export { suggestFolders } from './suggest.ts';
+export { createWatching, type Watching } from './watching.ts';
