@@ -76,6 +76,7 @@ const session = (ort: Ort, bytes: Uint8Array, device: string, threads: number): 
     graphOptimizationLevel: 'all',
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
+    // an arena keeps the most that any picture ever took, once a model and thread: over a gigabyte with texts of every length
     enableCpuMemArena: false,
     logSeverityLevel: 3,
     // threads that wait by spinning stall one another as soon as other work needs the cores, and a shop's computer has other work
