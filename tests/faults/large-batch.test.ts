@@ -27,8 +27,8 @@ beforeAll(async () => {
   await mkdir(join(folder, 'broken'));
   broken = (await writeBrokenPictures(join(folder, 'broken'))).filter(({ file }) => !notMet.has(basename(file)));
   for (let n = 0; n < whole; n++) {
-    const background = { r: n % 251, g: (n * 7) % 253, b: (n * 31) % 239 };
-    await sharp({ create: { width: 48 + (n % 17), height: 48 + (n % 13), channels: 3, background } }).png().toFile(join(folder, 'whole', `${n}.png`));
+    const product = { create: { width: 20 + (n % 17), height: 24 + (n % 13), channels: 3 as const, background: { r: n % 251, g: (n * 7) % 253, b: (n * 31) % 199 } } };
+    await sharp({ create: { width: 48, height: 48, channels: 3, background: '#ffffff' } }).composite([{ input: product }]).png().toFile(join(folder, 'whole', `${n}.png`));
   }
 }, 120_000);
 
