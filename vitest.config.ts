@@ -13,6 +13,8 @@ export default defineConfig({
           environment: 'node',
           include: node.map((folder) => `${folder}/**/*.test.ts`),
           exclude: ['models/runtime/window/page/**'],
+          // days in tests are days of UTC
+          env: { TZ: 'UTC' },
           testTimeout: 30_000,
         },
       },

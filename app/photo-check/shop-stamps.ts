@@ -54,29 +54,47 @@ const isSame = (a: Line, b: Line): boolean =>
 const areDifferent = (a: Sheet, b: Sheet): boolean =>
   a.pixelSha256 !== b.pixelSha256 && (a.product === null || b.product === null || iou(a.product, b.product) < sameProduct);
 
+/** The cells that a line's place may share with one that stands at the same place: its own and its neighbours. */
+const cellsAround = ({ said, x, y }: Line): string[] => {
+  const [column, row] = [Math.floor(x / samePlace), Math.floor(y / samePlace)];
+  return [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => `${said} ${column + dx} ${row + dy}`));
+};
+const cellOf = ({ said, x, y }: Line): string => `${said} ${Math.floor(x / samePlace)} ${Math.floor(y / samePlace)}`;
+
+/** So many of a cell are looked at: a shop that stamps thousands of photos has its others among the first of them. */
+const mostLookedAt = 64;
+
 /**
  * Lines that were read as print on the product and yet stand at the same place of other products' pictures: a shop
- * stamps them on all of its photos. By photo key; photos without any are left out. The order of the photos does not matter.
+ * stamps them on all of its photos. By photo key; photos without any are left out. The order of the photos does not
+ * matter unless more than 64 pictures say the same at the same place; the time grows with the number of lines.
  */
 export function findShopStamps(photos: readonly StampedPhoto[]): ReadonlyMap<string, readonly TextBox[]> {
   const sheets = photos.map(sheetOf);
-  const byText = new Map<string, { readonly sheet: Sheet; readonly line: Line }[]>();
+  const byCell = new Map<string, { readonly sheet: Sheet; readonly line: Line }[]>();
   for (const sheet of sheets) {
     for (const line of sheet.lines) {
-      const known = byText.get(line.said);
+      const known = byCell.get(cellOf(line));
       if (known) known.push({ sheet, line });
-      else byText.set(line.said, [{ sheet, line }]);
+      else byCell.set(cellOf(line), [{ sheet, line }]);
     }
   }
+  const standsElsewhere = (sheet: Sheet, line: Line): boolean => {
+    const others = new Set<string>();
+    for (const cell of cellsAround(line)) {
+      for (const other of (byCell.get(cell) ?? []).slice(0, mostLookedAt)) {
+        if (other.sheet === sheet || others.has(other.sheet.pixelSha256) || !isSame(other.line, line) || !areDifferent(other.sheet, sheet)) continue;
+        others.add(other.sheet.pixelSha256);
+        if (others.size >= leastOthers) return true;
+      }
+    }
+    return false;
+  };
   const stamps = new Map<string, TextBox[]>();
   for (const [i, { key, measures }] of photos.entries()) {
     const sheet = sheets[i]!;
     const printed = new Set(measures.productText);
-    const found = sheet.lines.filter((line) => {
-      if (!printed.has(line.line)) return false;
-      const others = (byText.get(line.said) ?? []).filter((other) => other.sheet !== sheet && areDifferent(other.sheet, sheet) && isSame(other.line, line));
-      return new Set(others.map((other) => other.sheet.pixelSha256)).size >= leastOthers;
-    });
+    const found = sheet.lines.filter((line) => printed.has(line.line) && standsElsewhere(sheet, line));
     if (found.length > 0) stamps.set(key, found.map(({ line }) => line));
   }
   return stamps;

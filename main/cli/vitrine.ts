@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
+import { localDay } from '../../app/kernel/day.ts';
 import { cacheDir } from '../../setup/cache-dir.mjs';
 import type { CheckOptions } from './arguments.ts';
 import { checkPhotos } from './check-photos.ts';
@@ -31,7 +32,7 @@ function onInterrupt(): AbortSignal {
 const program = new Command('vitrine').description('Vitrine without its window').version(version).exitOverride();
 
 const photos = program.command('photos').description('product photos');
-const today = (): string => new Date().toISOString().slice(0, 10);
+const today = (): string => localDay(Date.now());
 const print = (text: string): void => void process.stdout.write(text);
 /** An option that may be given several times, one value each. */
 const oneMore = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { localDay } from '../../app/kernel/day.ts';
 import { allPacks, channelPacks, inChannelOrder, isBuiltIn, isVerified, judgeAll, packOn, readPack, type ChannelId, type ChannelPack } from '../../app/photo-check/index.ts';
 import type { PackStore } from '../store/packs.ts';
 import type { PhotoJudge } from './photo-ports.ts';
 
-export const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10);
+export const dayOf = localDay;
 
 /** The judge of the given packs, each as it stands on the day of judging; without any, of those of the console. */
 export function packJudge(packs: () => readonly ChannelPack[] = () => allPacks): PhotoJudge {

@@ -2,6 +2,7 @@ import { assign, move, unassign, type Placement } from '../../../app/catalog/ind
 import type { Handlers } from '../../../app/contract/handlers.ts';
 import type { Contract } from '../../../app/contract/index.ts';
 import type { ArrangeChange } from '../../../app/contract/products.ts';
+import { localDay } from '../../../app/kernel/day.ts';
 import { err, ok } from '../../../app/kernel/result.ts';
 import type { Store } from '../../store/index.ts';
 import { applyImport, undoImport } from '../catalogue/apply-import.ts';
@@ -18,8 +19,6 @@ export interface ProductsParts {
   readonly photosChanged: (photoIds: readonly string[] | null) => void;
   readonly productsChanged: (productIds: readonly string[] | null) => void;
 }
-
-const dayOf = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
 /** What a change makes of a product's pictures. */
 const arranged = (change: ArrangeChange, now: readonly Placement[]): readonly Placement[] => {
@@ -46,11 +45,11 @@ export function productsHandlers({ store, desk, intake, judging, wakeJobs, photo
     },
     counts: ({ channel }) => ok(store.productList.counts(channel, enabled())),
     reread: ({ draftId, ...choices }) => desk.reread(draftId, choices),
-    dryRun: ({ draftId, mapping }) => desk.dryRun(draftId, mapping, dayOf(Date.now())),
+    dryRun: ({ draftId, mapping }) => desk.dryRun(draftId, mapping, localDay(Date.now())),
     async apply({ draftId }, { actor, at }) {
       // one table after the other: each is compared with what the one before has written
       const mine = writing.then(async () => {
-        const order = await desk.entries(draftId, dayOf(at));
+        const order = await desk.entries(draftId, localDay(at));
         return order.ok ? ok(await applyImport(store, intake, order.value, { actor: actor.id, at })) : order;
       });
       writing = mine.catch(() => undefined);
