@@ -87,7 +87,8 @@ describe.each<Language>(['en', 'zh-CN'])('by keyboard alone, in %s', (language) 
     await page.keyboard.press('Enter');
     await page.getByText(say.exported).waitFor({ timeout: slow });
 
-    const taken = path.join(target, 'amazon-main');
+    const [made = ''] = readdirSync(target);
+    const taken = path.join(target, made, 'amazon-main');
     expect(existsSync(path.join(taken, 'jar-0.jpg'))).toBe(false);
     expect(hashOf(path.join(taken, 'jar-2.jpg'))).not.toBe(hashOf(path.join(shop, 'jar-2.jpg')));
     expect(readdirSync(shop).map((name) => hashOf(path.join(shop, name)))).toEqual(originals);
