@@ -66,7 +66,7 @@ describe('objects', () => {
 
 describe('text', () => {
   const read = async (body: string, width = 600, height = 400): Promise<[string, Box][]> =>
-    (await valueOf(models.readText(await drawn(body, width, height)))).map(({ text, box }) => [text, box]);
+    (await valueOf(models.readText(await drawn(body, width, height)))).lines.map(({ text, box }) => [text, box]);
 
   it.each([
     ['Latin', 'HALF', 200],
@@ -177,6 +177,6 @@ describe('answers', () => {
   it('come right to many who ask at once', async () => {
     const pictures = await Promise.all([drawn(written('HALF', 60, 60, 50), 400, 200), drawn(written('WHALE', 60, 60, 50), 500, 200)]);
     const texts = await Promise.all([0, 1, 0, 1].map((i) => valueOf(models.readText(pictures[i]!))));
-    expect(texts.map((lines) => lines[0]?.text)).toEqual(['HALF', 'WHALE', 'HALF', 'WHALE']);
+    expect(texts.map(({ lines }) => lines[0]?.text)).toEqual(['HALF', 'WHALE', 'HALF', 'WHALE']);
   });
 });

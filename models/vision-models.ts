@@ -1,14 +1,14 @@
 import { area, type Box } from '../app/kernel/geometry.ts';
 import type { Picture } from '../app/kernel/picture.ts';
 import { ok, type Result } from '../app/kernel/result.ts';
-import type { DetectedFace, TextLine } from '../app/kernel/vision.ts';
+import type { DetectedFace, Reading, TextLine, TextRegion } from '../app/kernel/vision.ts';
 import { blazefaceFaces, blazefaceInput, faceViews, mergeFaces } from './blazeface/blazeface.ts';
 import { centernetInput, centernetObjects } from './centernet/centernet.ts';
 import { readKeys } from './files/weights.ts';
 import type { FileVerifier } from './files/verify.ts';
 import { uprightBox } from './image/rotated-box.ts';
 import type { ModelStore, OpenModel } from './model-store.ts';
-import { nsfwMobilenetInput, pictureEmbedding } from './nsfw-mobilenet/nsfw-mobilenet.ts';
+import { moderationScores, nsfwMobilenetInput, pictureEmbedding } from './nsfw-mobilenet/nsfw-mobilenet.ts';
 import { ppOcrDetInput, ppOcrDetLines, textView } from './pp-ocr-det/pp-ocr-det.ts';
 import { characterSet, type DecodedText } from './pp-ocr-rec/ctc.ts';
 import { ppOcrRecBatches, ppOcrRecTexts } from './pp-ocr-rec/pp-ocr-rec.ts';
@@ -45,9 +45,9 @@ export function visionModels(store: ModelStore, verifier: FileVerifier): VisionM
     return outputs.ok ? ok({ model: model.value.stamp, value: decode(outputs.value, model.value) }) : outputs;
   }
 
-  async function readText(picture: Picture, region?: Box): Answer<readonly TextLine[]> {
+  async function readText(picture: Picture, region?: Box): Answer<Reading> {
     const recogniser = await store.open('pp-ocr-rec');
-    if (region !== undefined && area(region) === 0) return recogniser.ok ? ok({ model: recogniser.value.stamp, value: [] }) : recogniser;
+    if (region !== undefined && area(region) === 0) return recogniser.ok ? ok({ model: recogniser.value.stamp, value: { lines: [], unread: [] } }) : recogniser;
     const view = textView(picture, region);
     const lines = await ask(
       'pp-ocr-det',
@@ -73,24 +73,37 @@ export function visionModels(store: ModelStore, verifier: FileVerifier): VisionM
       }
     }
     const least = threshold(recogniser.value, 'confidence');
-    const read = lines.value.value.flatMap((box, line): TextLine[] => {
+    const read: TextLine[] = [];
+    const unread: TextRegion[] = [];
+    for (const [line, found] of lines.value.value.entries()) {
       const decoded = best.get(line);
-      const legible = decoded !== undefined && decoded.text !== '' && decoded.confidence >= least;
-      return legible ? [{ ...decoded, box: uprightBox(box, picture) }] : [];
-    });
-    return ok({ model: recogniser.value.stamp, value: read });
+      const region: TextRegion = { box: uprightBox(found, picture), angle: found.angle, detection: found.detection };
+      if (decoded !== undefined && decoded.text !== '' && decoded.confidence >= least) read.push({ ...decoded, ...region });
+      else unread.push(region);
+    }
+    return ok({ model: recogniser.value.stamp, value: { lines: read, unread } });
   }
 
-  async function detectFaces(picture: Picture): Answer<readonly DetectedFace[]> {
+  async function detectFaces(picture: Picture, parts?: readonly Box[]): Answer<readonly DetectedFace[]> {
     const model = await store.open('blazeface');
     if (!model.ok) return model;
     const faces: DetectedFace[] = [];
-    for (const view of faceViews(picture)) {
+    for (const view of faceViews(picture, parts)) {
       const outputs = await model.value.run(blazefaceInput(view));
       if (!outputs.ok) return outputs;
       faces.push(...blazefaceFaces(outputs.value, view, threshold(model.value, 'confidence')));
     }
     return ok({ model: model.value.stamp, value: mergeFaces(faces, threshold(model.value, 'overlap')) });
+  }
+
+  /** Embedding and moderation are two ends of one network: whoever asks second finds the pass made. */
+  const passes = new WeakMap<Picture, ReturnType<typeof passThrough>>();
+  const passThrough = (picture: Picture): Answer<Tensors> => ask('nsfw-mobilenet', () => nsfwMobilenetInput(picture), (outputs) => outputs);
+  async function sharedPass<T>(picture: Picture, decode: (outputs: Tensors) => T): Answer<T> {
+    const pass = passes.get(picture) ?? passThrough(picture);
+    passes.set(picture, pass);
+    const outputs = await pass;
+    return outputs.ok ? ok({ model: outputs.value.model, value: decode(outputs.value.value) }) : outputs;
   }
 
   return {
@@ -112,7 +125,8 @@ export function visionModels(store: ModelStore, verifier: FileVerifier): VisionM
       ),
     readText,
     detectFaces,
-    embed: (picture) => ask('nsfw-mobilenet', () => nsfwMobilenetInput(picture), pictureEmbedding),
+    embed: (picture) => sharedPass(picture, pictureEmbedding),
+    moderate: (picture) => sharedPass(picture, moderationScores),
     close: () => store.close(),
   };
 }

@@ -1,7 +1,7 @@
 import type { Result } from '../app/kernel/result.ts';
 import type { Box } from '../app/kernel/geometry.ts';
 import type { Picture } from '../app/kernel/picture.ts';
-import type { DetectedFace, DetectedObject, Opinion, ProductMask, TextLine } from '../app/kernel/vision.ts';
+import type { DetectedFace, DetectedObject, Moderation, Opinion, ProductMask, Reading } from '../app/kernel/vision.ts';
 
 /** Why a model cannot answer; the feature shows it and goes on without. */
 export interface ModelFailure {
@@ -24,13 +24,15 @@ export interface VisionModels {
   /** centernet: COCO-80 objects with confidence ≥ minConfidence (default .35) */
   detectObjects(picture: Picture, minConfidence?: number): Answer<readonly DetectedObject[]>;
   /**
-   * PP-OCR detection + recognition: lines with mean confidence ≥ .6, in the whole picture or where the caller knows
-   * that all of it outside `region` is empty. Time goes with the region's area.
+   * PP-OCR detection + recognition: lines with mean confidence ≥ .6, and where there is writing that it cannot read; in
+   * the whole picture or where the caller knows that all of it outside `region` is empty. Time goes with the region's area.
    */
-  readText(picture: Picture, region?: Box): Answer<readonly TextLine[]>;
-  /** blazeface */
-  detectFaces(picture: Picture): Answer<readonly DetectedFace[]>;
+  readText(picture: Picture, region?: Box): Answer<Reading>;
+  /** blazeface: in the whole picture and in `parts` of it, by default its quarters where it is large */
+  detectFaces(picture: Picture, parts?: readonly Box[]): Answer<readonly DetectedFace[]>;
   /** 1792-d L2-normalised embedding: cosine = dot product */
   embed(picture: Picture): Answer<Float32Array>;
+  /** nsfw-mobilenet's classes; costs nothing where `embed` was asked about the same picture, and the other way round */
+  moderate(picture: Picture): Answer<Moderation>;
   close(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChannelChoice, ChannelId, ChannelName, ChannelVerdict, DuplicateOf, Measures, ModelStampSchema, PhotoErrorCode, PhotoFile, RuleId, Verdict } from '../photo-check/types.ts';
+import { ChannelChoice, ChannelId, ChannelName, ChannelVerdict, DuplicateOf, Measures, ModelStampSchema, ModelTask, PhotoErrorCode, PhotoFile, RuleId, Verdict } from '../photo-check/types.ts';
 import { command, defineFeature, query } from './define.ts';
 
 export const PhotoState = z.enum(['waiting', 'checking', 'checked', 'failed']);
@@ -62,7 +62,7 @@ export const PhotoDetail = z.object({
   photo: PhotoFile.nullable(),
   measures: Measures.nullable(),
   models: z.array(ModelStampSchema),
-  unavailable: z.array(z.enum(['mask', 'text', 'objects', 'embedding'])),
+  unavailable: z.array(ModelTask),
   channels: z.record(ChannelId, ChannelVerdict),
   duplicates: z.array(DuplicateOf.extend({ name: z.string() })),
   history: z.array(HistoryEntry),

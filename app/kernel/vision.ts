@@ -19,11 +19,35 @@ export interface DetectedObject {
   readonly box: Box;
 }
 
-export interface TextLine {
+/** Where writing was found, whether or not it could be read. */
+export interface TextRegion {
+  readonly box: Box;
+  /** slope of the line in radians: 0 = level, positive = falling to the right */
+  readonly angle: number;
+  /** how sure the detector is that it is writing, 0–1 */
+  readonly detection: number;
+}
+
+export interface TextLine extends TextRegion {
   readonly text: string;
   /** mean recognition confidence of its characters, 0–1 */
   readonly confidence: number;
-  readonly box: Box;
+}
+
+/** What stands written in a picture. */
+export interface Reading {
+  readonly lines: readonly TextLine[];
+  /** writing whose characters the reader does not know, or that is too faint for it */
+  readonly unread: readonly TextRegion[];
+}
+
+/** Probability of each class of the moderation model; they sum to 1. */
+export interface Moderation {
+  readonly drawing: number;
+  readonly hentai: number;
+  readonly neutral: number;
+  readonly porn: number;
+  readonly sexy: number;
 }
 
 export interface DetectedFace {

@@ -45,6 +45,13 @@ const measures: Measures = {
   trueScale: 1,
   croppedEdges: [],
   textOverlays: [],
+  watermarks: [],
+  collage: { panels: [], confidence: 0 },
+  separateProducts: { boxes: [], likelySet: false, confidence: 0 },
+  placeholder: null,
+  moderation: null,
+  clutter: { grade: 'none', share: 0, items: [], confidence: 1 },
+  faces: [],
   productText: [],
   people: [],
 };

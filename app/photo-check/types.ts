@@ -51,6 +51,13 @@ export const ruleIds = [
   'wrong-format',
   'extension-mismatch',
   'text-overlay',
+  'watermark',
+  'collage',
+  'several-products',
+  'placeholder',
+  'nsfw',
+  'clutter',
+  'faces',
   'blurry',
   'too-dark',
   'too-bright',
@@ -111,8 +118,38 @@ export const PhotoFile = z.object({
 });
 export type PhotoFile = z.infer<typeof PhotoFile>;
 
-export const TextBox = z.object({ box: BoxSchema, text: z.string(), confidence: z.number().min(0).max(1) });
+const probability = z.number().min(0).max(1);
+
+/** A line of writing; `text` is '' where it could not be read. */
+export const TextBox = z.object({
+  box: BoxSchema,
+  text: z.string(),
+  /** how sure we are of what was said of it: for an overlay that it is one, for print that it was read right */
+  confidence: probability,
+});
 export type TextBox = z.infer<typeof TextBox>;
+
+export const Watermark = z.object({
+  box: BoxSchema,
+  /** '' where it is no writing or could not be read */
+  text: z.string(),
+  /** how much of the picture below it hides; null where the ground is too even to tell */
+  opacity: probability.nullable(),
+  /** repeated over the picture; `box` then holds all of it */
+  tiled: z.boolean(),
+  confidence: probability,
+});
+export type Watermark = z.infer<typeof Watermark>;
+
+const boxed = z.object({ box: BoxSchema, confidence: probability });
+
+/** How much was laid over a picture, from nothing to what Chinese sellers call psoriasis (牛皮癣). */
+export const clutterGrades = ['none', 'slight', 'heavy'] as const;
+export const ClutterGrade = z.enum(clutterGrades);
+export type ClutterGrade = z.infer<typeof ClutterGrade>;
+
+/** Nothing but one colour; words that say there is no picture; a sign in place of one. */
+export const placeholderKinds = ['blank', 'notice', 'icon'] as const;
 
 export const Edge = z.enum(['top', 'right', 'bottom', 'left']);
 export type Edge = z.infer<typeof Edge>;
@@ -180,9 +217,24 @@ export const Measures = z.object({
   /** edges of the frame that the product runs into */
   croppedEdges: z.array(Edge),
   textOverlays: z.array(TextBox),
+  watermarks: z.array(Watermark),
+  /** the pictures that this one was put together of, and how sure that is; none for a single picture */
+  collage: z.object({ panels: z.array(BoxSchema), confidence: probability }),
+  /** things that stand apart; fewer than two where there is one product. `likelySet`: alike, as a pair of shoes is */
+  separateProducts: z.object({ boxes: z.array(BoxSchema), likelySet: z.boolean(), confidence: probability }),
+  /** what stands in place of a photo; null for a photo */
+  placeholder: z.object({ kind: z.enum(placeholderKinds), confidence: probability }).nullable(),
+  /** probabilities of the moderation model's classes; they sum to 1 */
+  moderation: z
+    .object({ drawing: probability, hentai: probability, neutral: probability, porn: probability, sexy: probability })
+    .nullable(),
+  /** stickers, banners, words and marks laid over the picture; `share` of the frame they cover, 0–1 */
+  clutter: z.object({ grade: ClutterGrade, share: probability, items: z.array(BoxSchema), confidence: probability }),
+  /** that there are faces, never whose */
+  faces: z.array(boxed),
   /** text that sits on the product itself (packaging, print) */
   productText: z.array(TextBox),
-  people: z.array(z.object({ box: BoxSchema, confidence: z.number().min(0).max(1) })),
+  people: z.array(boxed),
 });
 export type Measures = z.infer<typeof Measures>;
 
@@ -196,7 +248,7 @@ export const ModelStampSchema = z.object({
 /** A measured or required value, ready to be shown: never a sentence, so that every language can write its own. */
 export const Quantity = z.object({
   value: z.union([z.number(), z.string(), z.array(z.string())]),
-  unit: z.enum(['share', 'pixels', 'size', 'bytes', 'ratio', 'format', 'count', 'score', 'similarity', 'edges', 'text', 'levels', 'tint', 'colours', 'turn']),
+  unit: z.enum(['share', 'pixels', 'size', 'bytes', 'ratio', 'format', 'count', 'score', 'similarity', 'edges', 'text', 'grade', 'placeholder', 'levels', 'tint', 'colours', 'turn']),
   /** how `value` bounds the measured one; absent on the measured side */
   bound: z.enum(['min', 'max', 'exactly', 'one-of', 'none']).optional(),
 });
@@ -257,6 +309,11 @@ export type PhotoErrorCode = z.infer<typeof PhotoErrorCode>;
 export const PhotoError = z.object({ file: z.string(), code: PhotoErrorCode, message: z.string() });
 export type PhotoError = z.infer<typeof PhotoError>;
 
+/** What models are asked of a photo. */
+export const modelTasks = ['mask', 'text', 'objects', 'faces', 'embedding', 'moderation'] as const;
+export const ModelTask = z.enum(modelTasks);
+export type ModelTask = z.infer<typeof ModelTask>;
+
 /** Everything one look at one file yields; verdicts and duplicates are judged from it later, without the pixels. */
 export const PhotoAnalysis = z.object({
   /** raised when a measurement changes its meaning, so that stored ones are taken again */
@@ -271,7 +328,7 @@ export const PhotoAnalysis = z.object({
   /** L2-normalised image embedding (1792-d); null where its model is unavailable */
   embedding: z.instanceof(Float32Array).nullable(),
   /** model tasks that could not run, e.g. ['text']; their rules are silent and the console says so */
-  unavailable: z.array(z.enum(['mask', 'text', 'objects', 'embedding'])),
+  unavailable: z.array(ModelTask),
   /** milliseconds per stage */
   timings: z.record(z.string(), z.number()),
 });

@@ -9,19 +9,26 @@ export interface Developed {
   readonly data: Buffer;
 }
 
-/** Sets cut-out goods into their frame: ground, fill, overlay, blur, exposure, and whatever a careless hand adds. */
-export async function develop(goods: CutOut, spec: PictureSpec): Promise<Developed> {
+/**
+ * Sets cut-out goods into their frame: ground, fill, overlay, blur, exposure, and whatever a careless hand adds.
+ * `beside` are the further goods of the picture, in its order.
+ */
+export async function develop(goods: CutOut, spec: PictureSpec, beside: readonly CutOut[] = []): Promise<Developed> {
   const [width, height] = spec.size ?? [2200, 2200];
   const by = spec.enlarged ?? 1;
-  const taken = await take(goods, spec, Math.round(width / by), Math.round(height / by));
+  const taken = await take(goods, spec, beside, Math.round(width / by), Math.round(height / by));
   const enlarged = by === 1 ? taken : { width, height, data: await sharp(taken.data, { raw: rawOf(taken, 3) }).resize(width, height, { fit: 'fill', kernel: 'cubic' }).raw().toBuffer() };
   return spoil(enlarged, spec);
 }
 
-async function take(goods: CutOut, spec: PictureSpec, width: number, height: number): Promise<Developed> {
+async function take(goods: CutOut, spec: PictureSpec, beside: readonly CutOut[], width: number, height: number): Promise<Developed> {
   const { placed, left, top } = await fit(goods, spec, width, height);
   const ground = spec.ground ?? { kind: 'plain', colour: [255, 255, 255] };
   const layers: OverlayOptions[] = [...(await behind(ground, placed, left, top)), { input: placed.data, raw: rawOf(placed, 4), left, top }];
+  for (const [i, cutOut] of beside.entries()) {
+    const other = await fit(cutOut, spec.beside?.[i] ?? {}, width, height);
+    layers.push({ input: other.placed.data, raw: rawOf(other.placed, 4), left: other.left, top: other.top });
+  }
   if (spec.overlay) layers.push({ input: svg(width, height, '0 0 1000 1000', spec.overlay), left: 0, top: 0 });
   const colour = ground.kind === 'plain' ? ground.colour : [255, 255, 255];
   const composed = await sharp({ create: { width, height, channels: 3, background: { r: colour[0] ?? 255, g: colour[1] ?? 255, b: colour[2] ?? 255 } } })
@@ -88,7 +95,7 @@ const rawOf = ({ width, height }: { width: number; height: number }, channels: 3
 const crisp: Kernel = { width: 3, height: 3, kernel: [0, -1, 0, -1, 8, -1, 0, -1, 0], scale: 4 };
 
 /** Scales goods to the asked fill and cuts what falls outside the frame. */
-async function fit(goods: CutOut, { fill = 0.87, centre = [0.5, 0.5], exposure = 1 }: PictureSpec, width: number, height: number): Promise<{ placed: Placed; left: number; top: number }> {
+async function fit(goods: CutOut, { fill = 0.87, centre = [0.5, 0.5], exposure = 1 }: Pick<PictureSpec, 'fill' | 'centre' | 'exposure'>, width: number, height: number): Promise<{ placed: Placed; left: number; top: number }> {
   const scale = Math.min((width * fill) / goods.width, (height * fill) / goods.height);
   const [wide, high] = [Math.round(goods.width * scale), Math.round(goods.height * scale)];
   const left = Math.round(width * centre[0] - wide / 2);
@@ -116,6 +123,10 @@ function expose(data: Uint8Array, exposure: number, channels: 3 | 4): Uint8Array
 
 async function behind(ground: Ground, placed: Placed, left: number, top: number): Promise<OverlayOptions[]> {
   if (ground.kind === 'plain') return [];
+  if (ground.kind === 'halves') {
+    const half = (x: number, colour: string): string => `<rect x="${x}" width="500" height="1000" fill="${colour}"/>`;
+    return [{ input: svg(2200, 2200, '0 0 1000 1000', half(0, ground.left) + half(500, ground.right)), left: 0, top: 0 }];
+  }
   const { width, height } = placed;
   const spread = Math.round(width * 0.09);
   const shadow = `<ellipse cx="${spread + width / 2}" cy="${spread * 1.4}" rx="${width * 0.5}" ry="${spread * 0.55}" fill="#2c2a28" opacity=".8"/>`;

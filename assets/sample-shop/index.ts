@@ -53,10 +53,10 @@ export async function renderSampleShop(dir: string, { onProgress }: Options = {}
   const running = new Set<Promise<void>>();
   for (const { spec, path } of photos) {
     // the next goods are lit here while earlier ones are set and encoded on libvips' own threads
-    const cutOut = await studio.cutOut(spec);
+    const cutOuts = await studio.cutOuts(spec);
     if (running.size >= 3) await Promise.race(running);
     const task = (async (): Promise<void> => {
-      const bytes = await studio.file(spec, cutOut);
+      const bytes = await studio.file(spec, cutOuts);
       await writeFile(path, bytes);
       sizes[fileNameOf(spec)] = bytes.length;
       done += 1;
@@ -92,18 +92,24 @@ class Studio {
   readonly #lit = new Map<GoodsId, Promise<CutOut>>();
   readonly #specs = new Map(products.flatMap(({ pictures }) => pictures.map((spec) => [spec.name, spec] as const)));
 
-  /** The goods of a picture, lit and cut out. */
-  cutOut(spec: PictureSpec): Promise<CutOut> {
-    const id = this.#source(spec).goods;
+  /** The goods of a picture, its own before those beside them, lit and cut out. */
+  async cutOuts(spec: PictureSpec): Promise<readonly [CutOut, ...CutOut[]]> {
+    const { goods: own, beside = [] } = this.#source(spec);
+    const others: CutOut[] = [];
+    for (const other of beside) others.push(await this.#cutOut(other.goods));
+    return [await this.#cutOut(own), ...others];
+  }
+
+  #cutOut(id: GoodsId): Promise<CutOut> {
     const lit = this.#lit.get(id) ?? photograph(goods[id](), litSide);
     this.#lit.set(id, lit);
     return lit;
   }
 
   /** The picture's file. A copy of pixels is decoded from the other file, so that both decode to the same. */
-  async file(spec: PictureSpec, cutOut: CutOut): Promise<Buffer> {
+  async file(spec: PictureSpec, [own, ...beside]: readonly [CutOut, ...CutOut[]]): Promise<Buffer> {
     const source = this.#source(spec);
-    const original = await encode(await develop(cutOut, source), source);
+    const original = await encode(await develop(own, source, beside), source);
     if (!spec.pixelsOf) return original;
     const { data, info } = await sharp(original).raw().toBuffer({ resolveWithObject: true });
     return encode({ width: info.width, height: info.height, data }, spec);

@@ -7,7 +7,17 @@ export type Ground =
   /** a soft shadow on white under the goods */
   | { readonly kind: 'shadow' }
   /** a wooden table before a wall */
-  | { readonly kind: 'table' };
+  | { readonly kind: 'table' }
+  /** two halves side by side, as of two pictures put together */
+  | { readonly kind: 'halves'; readonly left: string; readonly right: string };
+
+/** Further goods in the same frame. */
+export interface Beside {
+  readonly goods: GoodsId;
+  /** as those of the picture */
+  readonly fill: number;
+  readonly centre: readonly [x: number, y: number];
+}
 
 /** How one picture is taken; what is absent is as a careful photographer would do it. */
 export interface PictureSpec {
@@ -25,6 +35,7 @@ export interface PictureSpec {
   /** where the goods' centre lies, as shares of the frame; outside 0–1 cuts them */
   readonly centre?: readonly [x: number, y: number];
   readonly ground?: Ground;
+  readonly beside?: readonly Beside[];
   /** 1 as lit; below, the whole frame lacks light; above, the goods get too much (the ground's colour is given as it shows) */
   readonly exposure?: number;
   /** Gaussian blur over the whole picture, standard deviation in pixels */

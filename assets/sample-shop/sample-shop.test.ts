@@ -15,6 +15,9 @@ import { litSide, products, renderSampleShop, type SampleShop } from './index.ts
 import { fileNameOf } from './picture.ts';
 import { photograph } from './studio/photograph.ts';
 
+/** Rules that no picture of the sample shop shows, and why. */
+const notShown: Partial<Record<RuleId, string>> = { nsfw: 'an indecent picture has no place in a shop that everybody opens' };
+
 const specs = products.flatMap(({ pictures }) => pictures);
 
 describe('the shelves', () => {
@@ -34,8 +37,9 @@ describe('the shelves', () => {
     expect(sample.text.match(/\d+/g)).toEqual([String(products.length), String(specs.length)]);
   });
 
-  it('show every rule, and at least fourteen pictures without fault', () => {
-    expect(new Set(specs.flatMap(({ shows }) => shows.map(({ rule }) => rule)))).toEqual(new Set(ruleIds));
+  it('show every rule that a shop may show, and at least fourteen pictures without fault', () => {
+    const shown = new Set(specs.flatMap(({ shows }) => shows.map(({ rule }) => rule)));
+    expect(shown).toEqual(new Set(ruleIds.filter((rule) => !(rule in notShown))));
     expect(specs.filter(({ shows }) => shows.length === 0).length).toBeGreaterThanOrEqual(14);
   });
 

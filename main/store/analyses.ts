@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ChannelId, PhotoAnalysis } from '../../app/photo-check/types.ts';
-import { ChannelId as ChannelIdSchema, ChannelVerdict, Measures, ModelStampSchema, PhotoFile } from '../../app/photo-check/types.ts';
+import { ChannelId as ChannelIdSchema, ChannelVerdict, Measures, ModelStampSchema, ModelTask, PhotoFile } from '../../app/photo-check/types.ts';
 import type { WritableDb } from './db.ts';
 import { encodeProfile } from './profile.ts';
 
@@ -42,7 +42,7 @@ const Stored = z.object({
   photo: PhotoFile,
   measures: Measures,
   models: z.array(ModelStampSchema),
-  unavailable: z.array(z.enum(['mask', 'text', 'objects', 'embedding'])),
+  unavailable: z.array(ModelTask),
 });
 const toBlob = (vector: Float32Array): Buffer => Buffer.from(vector.buffer, vector.byteOffset, vector.byteLength);
 /** Copies: a Buffer of SQLite need not start at a multiple of four bytes. */

@@ -50,6 +50,8 @@ export function testAnalysis(sha256: string, change: Partial<PhotoAnalysis> = {}
       sharpness: 1000, productBrightness: 0.5, peakBrightness: 0.9, floorBrightness: 0.1, highlightsClipped: 0, shadowsCrushed: 0,
       border: null, noise: 0, jpegArtefacts: 0, colourCast: null, trueScale: 1, croppedEdges: [],
       textOverlays: [], productText: [], people: [],
+      watermarks: [], collage: { panels: [], confidence: 0 }, separateProducts: { boxes: [], likelySet: false, confidence: 0 }, placeholder: null,
+      moderation: null, clutter: { grade: 'none', share: 0, items: [], confidence: 1 }, faces: [],
     },
     models: [{ id: 'u2netp', version: '1', runtime: 'onnxruntime', device: 'cpu' }],
     dhash: '0123456789abcdef',

@@ -22,14 +22,20 @@ export interface FaceView extends Box {
   readonly picture: Picture;
 }
 
-/**
- * The whole picture as one square and, where it is large, four overlapping quarters: the detector finds only faces
- * that take a good part of its 256 pixels.
- */
-export function faceViews(picture: Picture): FaceView[] {
-  const { width, height } = picture;
+/** The smallest square round a box. */
+function squareAround(picture: Picture, { x, y, width, height }: Box): FaceView {
   const longest = Math.max(width, height);
-  const whole: FaceView = { picture, x: (width - longest) / 2, y: (height - longest) / 2, width: longest, height: longest };
+  return { picture, x: x + (width - longest) / 2, y: y + (height - longest) / 2, width: longest, height: longest };
+}
+
+/**
+ * The whole picture as one square and the squares round the given parts or, where none are given and it is large,
+ * four overlapping quarters: the detector finds only faces that take a good part of its 256 pixels.
+ */
+export function faceViews(picture: Picture, parts?: readonly Box[]): FaceView[] {
+  const { width, height } = picture;
+  const whole = squareAround(picture, { x: 0, y: 0, width, height });
+  if (parts !== undefined) return [whole, ...parts.map((part) => squareAround(picture, part))];
   if (Math.min(width, height) < 2 * side) return [whole];
   const part = Math.round(Math.min(width, height) * 0.6);
   const corners = [0, 1].flatMap((row) => [0, 1].map((column) => ({ row, column })));

@@ -1,4 +1,5 @@
 import type { Picture } from '../../app/kernel/picture.ts';
+import type { Moderation } from '../../app/kernel/vision.ts';
 import { packNhwc } from '../image/pack.ts';
 import { resizePicture } from '../image/resize.ts';
 import { floats, type Tensors } from '../tensor/tensor.ts';
@@ -9,9 +10,6 @@ const side = 224;
 const features =
   'StatefulPartitionedCall/sequential/keras_layer/StatefulPartitionedCall/StatefulPartitionedCall/' +
   'StatefulPartitionedCall/predict/feature_vector/SpatialSqueeze';
-
-export const moderationLabels = ['drawing', 'hentai', 'neutral', 'porn', 'sexy'] as const;
-export type ModerationLabel = (typeof moderationLabels)[number];
 
 /** 224 × 224 RGB / 255, aspect not kept. */
 export const nsfwMobilenetInput = (picture: Picture): Tensors => ({
@@ -25,8 +23,8 @@ export function pictureEmbedding(outputs: Tensors): Float32Array {
   return length === 0 ? raw : raw.map((value) => value / length);
 }
 
-/** Probability of each class; they sum to 1. */
-export function moderationScores(outputs: Tensors): Record<ModerationLabel, number> {
+/** Probability of each class, in the order the network gives them. */
+export function moderationScores(outputs: Tensors): Moderation {
   const scores = floats(outputs, 'Identity');
   const [drawing = 0, hentai = 0, neutral = 0, porn = 0, sexy = 0] = scores;
   return { drawing, hentai, neutral, porn, sexy };

@@ -71,7 +71,7 @@ describe('the search for text', () => {
     const map = mapOf(960, 480, (x, y) => (x >= 100 && x < 180 && y >= 50 && y < 70 ? 0.9 : 0.01));
     const tensor = { type: 'float32', dims: [1, 1, 480, 960], data: map } as const;
     const lines = ppOcrDetLines({ 'sigmoid_0.tmp_0': tensor }, { picture: { width: 1920, height: 960 }, left: 0, top: 0, scale: 0.5 }, thresholds);
-    expect(lines).toEqual([{ cx: 280, cy: 120, width: 211.2, height: 91.2, angle: 0 }]);
+    expect(lines).toEqual([{ cx: 280, cy: 120, width: 211.2, height: 91.2, angle: 0, detection: expect.closeTo(0.9, 5) as number }]);
   });
 
   it.each([

@@ -83,19 +83,24 @@ export function ppOcrDetInput({ picture, scale }: TextView): Tensors {
   return { x: packNchw(resizePicture(picture, size.width, size.height), bgr, 'bgr') };
 }
 
+/** A line of text, and the mean probability of its pixels, 0–1. */
+export interface DetectedLine extends RotatedBox {
+  readonly detection: number;
+}
+
 /**
  * Lines of text as rotated boxes, in pixels of the whole picture (DB, Liao et al. 2020, §3.5: probability map →
  * connected groups → smallest boxes → grown by area × ratio / perimeter), top to bottom.
  */
-export function ppOcrDetLines(outputs: Tensors, { picture, left, top, scale }: Omit<TextView, 'picture'> & { readonly picture: Size }, thresholds: DetectionThresholds): RotatedBox[] {
+export function ppOcrDetLines(outputs: Tensors, { picture, left, top, scale }: Omit<TextView, 'picture'> & { readonly picture: Size }, thresholds: DetectionThresholds): DetectedLine[] {
   const searched = searchedSize(picture, scale);
   const [scaleX, scaleY] = [picture.width / searched.width, picture.height / searched.height];
   const map = floats(outputs, 'sigmoid_0.tmp_0');
   return connectedComponents(map, searched.width, searched.height, thresholds.pixel, leastSide * leastSide)
     .filter(({ mean }) => mean >= thresholds.box)
-    .map(({ outline }) => smallestBox(outline))
-    .filter(({ width, height }) => Math.min(width, height) >= leastSide)
-    .map((box) => scaled(grown(box, thresholds.unclip), scaleX, scaleY))
+    .map(({ outline, mean }) => ({ box: smallestBox(outline), mean }))
+    .filter(({ box }) => Math.min(box.width, box.height) >= leastSide)
+    .map(({ box, mean }) => ({ ...scaled(grown(box, thresholds.unclip), scaleX, scaleY), detection: Math.min(1, mean) }))
     .map((box) => ({ ...box, cx: box.cx + left, cy: box.cy + top }))
     .sort((a, b) => a.cy - b.cy || a.cx - b.cx);
 }

@@ -46,6 +46,15 @@ export const Requirement = z.discriminatedUnion('rule', [
   z.looseObject({ rule: z.literal('wrong-format'), formats: z.array(ImageFormat).min(1), animated: z.boolean(), rgb8Only: z.boolean(), ...common }),
   z.looseObject({ rule: z.literal('extension-mismatch'), ...common }),
   z.looseObject({ rule: z.literal('text-overlay'), minConfidence: share, ...common }),
+  z.looseObject({ rule: z.literal('watermark'), minConfidence: share, ...common }),
+  z.looseObject({ rule: z.literal('collage'), minConfidence: share, ...common }),
+  z.looseObject({ rule: z.literal('several-products'), minConfidence: share, ...common }),
+  z.looseObject({ rule: z.literal('placeholder'), minConfidence: share, ...common }),
+  /** largest probability of an explicit and of a suggestive picture that is let pass */
+  z.looseObject({ rule: z.literal('nsfw'), maxExplicit: share, maxSuggestive: share, ...common }),
+  /** the worst grade that is let pass */
+  z.looseObject({ rule: z.literal('clutter'), most: z.enum(['none', 'slight']), ...common }),
+  z.looseObject({ rule: z.literal('faces'), minConfidence: share, ...common }),
   z.looseObject({ rule: z.literal('blurry'), min: score, ...common }),
   z.looseObject({ rule: z.literal('too-dark'), minPeak: share, maxCrushed: share, ...common }),
   z.looseObject({ rule: z.literal('too-bright'), maxFloor: share, maxClipped: share, ...common }),

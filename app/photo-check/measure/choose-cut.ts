@@ -1,5 +1,5 @@
 import type { Survey } from './background.ts';
-import { Part, type Cut } from './product-mask.ts';
+import { Part, type Cut } from './cut.ts';
 
 /** From this trust on, the cut by pixels stands and the mask model is not asked. */
 const trusted = 0.5;

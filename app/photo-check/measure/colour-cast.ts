@@ -3,7 +3,7 @@ import { erode } from '../../kernel/morphology.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import type { ColourCast } from '../types.ts';
 import type { Survey } from './background.ts';
-import { Part, type Cut } from './product-mask.ts';
+import { Part, type Cut } from './cut.ts';
 
 type Rgb = readonly [number, number, number];
 

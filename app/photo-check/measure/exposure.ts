@@ -1,7 +1,7 @@
 import { luma, perceivedBrightness } from '../../kernel/colour.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import { percentileOf } from '../../kernel/statistics.ts';
-import { Part, type Cut } from './product-mask.ts';
+import { Part, type Cut } from './cut.ts';
 
 export interface Exposure {
   /** mean luma of the product, 0–1 */

@@ -1,28 +1,38 @@
+import { scaleBox } from '../../kernel/geometry.ts';
 import type { Mask, Picture } from '../../kernel/picture.ts';
-import type { DetectedObject, TextLine } from '../../kernel/vision.ts';
+import type { DetectedFace, DetectedObject, Moderation, Reading } from '../../kernel/vision.ts';
 import type { Measures } from '../types.ts';
 import type { Survey } from './background.ts';
 import { measureBorder } from './border.ts';
+import { measureClutter } from './clutter.ts';
+import { measureCollage } from './collage.ts';
 import { measureColourCast } from './colour-cast.ts';
+import type { Cut } from './cut.ts';
 import { measureExposure } from './exposure.ts';
+import { sortFaces } from './faces.ts';
 import { measureJpegArtefacts } from './jpeg-artefacts.ts';
 import { measureNoise } from './noise.ts';
+import { measurePlaceholder } from './placeholder.ts';
 import { measureProductBox } from './product-box.ts';
-import type { Cut } from './product-mask.ts';
 import { sampleLines } from './sampled-lines.ts';
+import { measureSeparateProducts } from './separate-products.ts';
 import { measureSharpness } from './sharpness.ts';
 import { sortText } from './text.ts';
 import { measureTrueScale } from './true-scale.ts';
+import { findWatermarks } from './watermark.ts';
 import { measureWhiteness } from './whiteness.ts';
+import { surveyWriting } from './writing.ts';
 
 export { occupiedBox, surveyBackground, type Survey } from './background.ts';
 export { chooseCut, needsModelMask } from './choose-cut.ts';
 export { differenceHash, hamming, meanChroma } from './dhash.ts';
+export { whereFacesMayBe } from './faces.ts';
 export { cutByModel, noCut } from './model-mask.ts';
-export { cutFromWhite, productOf, type Cut } from './product-mask.ts';
+export type { Cut } from './cut.ts';
+export { cutFromWhite, productOf } from './product-mask.ts';
 
 /** Raised when a measurement changes its meaning. */
-export const analysisVersion = 3;
+export const analysisVersion = 4;
 
 /** Longest side of the working copy on which shapes and colours are measured. */
 export const workingSide = 720;
@@ -35,9 +45,11 @@ export interface MeasureInput {
   readonly factor: number;
   readonly survey: Survey;
   readonly cut: Cut;
-  /** boxes of text and people in pixels of `picture` */
-  readonly text: readonly TextLine[];
+  /** boxes of text, objects and faces in pixels of `picture` */
+  readonly reading: Reading;
   readonly objects: readonly DetectedObject[];
+  readonly faces: readonly DetectedFace[];
+  readonly moderation: Moderation | null;
 }
 
 export interface Measured {
@@ -62,9 +74,12 @@ function measureSignal(picture: Picture, working: Picture, survey: Survey, cut: 
 }
 
 /** Everything the rules may ask of one picture. */
-export function measure({ picture, working, factor, survey, cut, text, objects }: MeasureInput): Measured {
+export function measure({ picture, working, factor, survey, cut, reading, objects, faces, moderation }: MeasureInput): Measured {
   const frame = { width: picture.width, height: picture.height };
-  const { overlays, printed } = sortText(text, cut, factor);
+  const writing = surveyWriting(picture, reading, cut, factor);
+  const { overlays, printed } = sortText(writing, picture, cut, factor);
+  const watermarks = findWatermarks(writing, cut, frame);
+  const collage = measureCollage(working, writing.map(({ box }) => scaleBox(box, 1 / factor)));
   const product = measureProductBox(cut, frame, factor);
   const whiteness = measureWhiteness(picture, survey, cut, factor);
   const sharpness = product ? measureSharpness(picture, cut, product.box, factor, overlays.map(({ box }) => box)) : null;
@@ -82,6 +97,13 @@ export function measure({ picture, working, factor, survey, cut, text, objects }
     ...measureSignal(picture, working, survey, cut),
     croppedEdges: [...(product?.croppedEdges ?? [])],
     textOverlays: [...overlays],
+    watermarks: [...watermarks],
+    collage: { ...collage, panels: collage.panels.map((panel) => scaleBox(panel, factor)) },
+    separateProducts: measureSeparateProducts(working, factor, cut, objects),
+    placeholder: measurePlaceholder(working, factor, writing),
+    moderation,
+    clutter: measureClutter(survey, cut, factor, { overlays, watermarks, plates: [] }),
+    faces: sortFaces(faces, objects, working, factor),
     productText: [...printed],
     people: people.map(({ box, confidence }) => ({ box, confidence })),
   };

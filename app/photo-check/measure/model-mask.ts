@@ -1,6 +1,6 @@
 import type { Mask } from '../../kernel/picture.ts';
 import { Ground, type Survey } from './background.ts';
-import { Part, type Cut } from './product-mask.ts';
+import { Part, type Cut } from './cut.ts';
 
 const half = 128;
 

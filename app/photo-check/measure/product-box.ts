@@ -1,6 +1,6 @@
 import type { Box } from '../../kernel/geometry.ts';
 import type { Edge } from '../types.ts';
-import { Part, type Cut } from './product-mask.ts';
+import { Part, type Cut } from './cut.ts';
 
 /** A product runs into an edge where it covers at least this share of it … */
 const leastContact = 0.02;

@@ -3,20 +3,9 @@ import { area, intersectionArea, type Box } from '../../kernel/geometry.ts';
 import type { Mask } from '../../kernel/picture.ts';
 import { Ground, type Survey } from './background.ts';
 import { findBanners, isBanner } from './banner.ts';
+import { Part, type Cut } from './cut.ts';
+import { fillPaleBody } from './pale-body.ts';
 import { shadowRegions } from './shadow.ts';
-
-/** What a pixel of the working copy belongs to, once text and stray marks are told from the product. */
-export const Part = { background: 0, shadow: 1, product: 2, overlay: 3 } as const;
-
-export interface Cut {
-  readonly width: number;
-  readonly height: number;
-  /** a `Part` a pixel */
-  readonly parts: Uint8Array;
-  readonly source: 'white-background' | 'model' | 'none';
-  /** 0–1 */
-  readonly confidence: number;
-}
 
 /** Below this share of the frame a component is dust. */
 const dustShare = 0.0002;
@@ -108,15 +97,18 @@ export function cutFromWhite(survey: Survey, textBoxes: readonly Box[]): Cut {
     const label = labels[at]!;
     parts[at] = label > 0 ? partOf[label]! : shadows[at] !== 0 ? Part.shadow : Part.background;
   }
+  const missing = fillPaleBody(survey, parts);
   fillSmallHoles(parts, width, height);
   for (const { x, y, ...banner } of banners) {
     for (let row = y; row < y + banner.height; row++) parts.fill(Part.overlay, row * width + x, row * width + x + banner.width);
   }
-  return { width, height, parts, source: 'white-background', confidence: confidenceOf(parts, survey) };
+  return { width, height, parts, source: 'white-background', confidence: Math.min(missing ? doubtful : 1, confidenceOf(parts, survey)) };
 }
 
 /** A cut is doubtful where its product fills less than this of its own box (a broken cut, or a wiry product) … */
 const leastSolidity = 0.12;
+const doubtful = 0.4;
+const sure = 0.95;
 /** … or lies along this much of the frame, or three edges of it: it may be a scene with a bright wall. */
 const longestContact = 0.22;
 
@@ -137,8 +129,8 @@ function confidenceOf(parts: Uint8Array, { width, height }: Survey): number {
   if (count < leastShare * parts.length) return 0;
   const solidity = count / ((right - left + 1) * (bottom - top + 1));
   const edges = [left === 0, right === width - 1, top === 0, bottom === height - 1].filter(Boolean).length;
-  const doubtful = solidity < leastSolidity || edges >= 3 || contact > longestContact * 2 * (width + height);
-  return doubtful ? 0.4 : 0.95;
+  const isDoubtful = solidity < leastSolidity || edges >= 3 || contact > longestContact * 2 * (width + height);
+  return isDoubtful ? doubtful : sure;
 }
 
 /** The product alone, 255 inside and 0 outside. */

@@ -3,7 +3,7 @@ import { dilate, erode } from '../../kernel/morphology.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import { bytesOf, firstNotWhite, lastNotWhite } from '../../kernel/white.ts';
 import { patchMargin, scratchFor, visitEdges, type Patch } from './edge-blur.ts';
-import { Part, type Cut } from './product-mask.ts';
+import { Part, type Cut } from './cut.ts';
 
 /** Side of a tile in pixels of its pyramid level. */
 const tileSide = 96;

@@ -3,7 +3,7 @@ import { dilate } from '../../kernel/morphology.ts';
 import type { Mask, Picture } from '../../kernel/picture.ts';
 import { bytesOf, firstNotWhite, type Bytes } from '../../kernel/white.ts';
 import type { Survey } from './background.ts';
-import { Part, type Cut } from './product-mask.ts';
+import { Part, type Cut } from './cut.ts';
 
 /**
  * JPEG leaves pixels ≠ 255 only within 7 px (4:4:4) to 10 px (4:2:0) of the product down to quality 60, so white

@@ -1,17 +1,6 @@
 import type { DuplicateOf } from '../types.ts';
 import type { Breach, Rule } from './rule.ts';
 
-export const textOverlay: Rule<'text-overlay'> = ({ measures }, { minConfidence }) => {
-  const lines = measures.textOverlays.filter(({ confidence }) => confidence >= minConfidence);
-  if (lines.length === 0) return null;
-  return {
-    measured: { value: lines.map(({ text }) => text), unit: 'text' },
-    required: { value: [], unit: 'text', bound: 'none' },
-    boxes: lines.map(({ box }) => box),
-    confidence: Math.max(...lines.map(({ confidence }) => confidence)),
-  };
-};
-
 export const person: Rule<'person'> = ({ measures }, { minConfidence }) => {
   const people = measures.people.filter(({ confidence }) => confidence >= minConfidence);
   if (people.length === 0) return null;

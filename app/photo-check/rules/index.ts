@@ -1,8 +1,10 @@
 import type { Requirement, RequirementOf } from '../channels/pack.ts';
 import type { RuleId } from '../types.ts';
-import { duplicate, nearDuplicate, person, textOverlay } from './content.ts';
+import { duplicate, nearDuplicate, person } from './content.ts';
 import { extensionMismatch, fileTooBig, tooLarge, tooSmall, wrongAspect, wrongFormat } from './file.ts';
+import { clutter, textOverlay, watermark } from './laid-over.ts';
 import { blurry, tooBright, tooDark } from './light.ts';
+import { collage, faces, nsfw, placeholder, severalProducts } from './motif.ts';
 import type { Breach, Evidence, Rule } from './rule.ts';
 import { backgroundNotWhite, cropped, fillTooLarge, fillTooSmall } from './shape.ts';
 import { border, colourCast, colourSpace, jpegArtefacts, lowResolutionUpscaled, noise, orientation } from './signal.ts';
@@ -21,6 +23,13 @@ export const rules: { readonly [R in RuleId]: Rule<R> } = {
   'wrong-format': wrongFormat,
   'extension-mismatch': extensionMismatch,
   'text-overlay': textOverlay,
+  watermark,
+  collage,
+  'several-products': severalProducts,
+  placeholder,
+  nsfw,
+  clutter,
+  faces,
   blurry,
   'too-dark': tooDark,
   'too-bright': tooBright,

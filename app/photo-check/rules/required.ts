@@ -5,11 +5,17 @@ import type { Quantity, RuleId } from '../types.ts';
 type Unit = Quantity['unit'];
 
 /** Rules that want none of something say of what; the others count. */
-const forbidden: Readonly<Partial<Record<RuleId, Unit>>> = { 'text-overlay': 'text', cropped: 'edges', 'extension-mismatch': 'format', orientation: 'turn' };
+const forbidden: Readonly<Partial<Record<RuleId, Unit>>> = { 'text-overlay': 'text', watermark: 'text', cropped: 'edges', 'extension-mismatch': 'format', orientation: 'turn' };
 /** Rules whose scores count something of their own. */
 const ownUnits: Readonly<Partial<Record<RuleId, Unit>>> = { noise: 'levels', 'jpeg-artefacts': 'levels', 'colour-cast': 'tint' };
 /** Rules that want one thing, whatever the pack says. */
-const wanted: Readonly<Partial<Record<RuleId, Quantity>>> = { 'colour-space': { value: 'sRGB', unit: 'colours', bound: 'one-of' } };
+const wanted: Readonly<Partial<Record<RuleId, Quantity>>> = {
+  'colour-space': { value: 'sRGB', unit: 'colours', bound: 'one-of' },
+  collage: { value: 1, unit: 'count', bound: 'max' },
+  'several-products': { value: 1, unit: 'count', bound: 'max' },
+};
+/** The worst grade that is let pass; the best is none at all. */
+const gradeOf = (most: string): Quantity => ({ value: most, unit: 'grade', bound: most === 'none' ? 'none' : 'max' });
 /** Lists of what is allowed, by the kind of their field. */
 const allowed: Readonly<Partial<Record<RuleField['kind'], Unit>>> = { choices: 'format', pairs: 'ratio' };
 const directions = [['min', /^min(?!Confidence$)/], ['max', /^max/]] as const;
@@ -23,6 +29,7 @@ function bounded(value: number, rule: RuleId, field: RuleField, bound: 'min' | '
 function quantityOf(rule: RuleId, field: RuleField, value: unknown): Quantity | null {
   const direction = directions.find(([, name]) => name.test(field.name))?.[0];
   if (typeof value === 'number') return direction === undefined ? null : bounded(value, rule, field, direction);
+  if (rule === 'clutter' && typeof value === 'string') return gradeOf(value);
   const unit = allowed[field.kind];
   if (unit === undefined || !Array.isArray(value)) return null;
   return { value: value.map((one) => (Array.isArray(one) ? one.join(':') : String(one))), unit, bound: 'one-of' };

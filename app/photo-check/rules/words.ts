@@ -11,7 +11,7 @@ export interface RuleWords {
 export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'background-not-white': {
     measures: 'The share of background pixels that are exactly 255, 255, 255. The product, stickers and the rim that JPEG leaves round the product do not count; a shadow does.',
-    mistakes: 'A product that is itself white and has no visible outline is counted as background. On a busy scene the background is what the mask model leaves over. Below about 400 px a side, a soft shadow can be taken for product, so that it does not count.',
+    mistakes: 'A product that is itself white is told from its ground by a shading of one level in 255; where a part of it has burnt out to the ground\'s own white, that part counts as background. On a busy scene the background is what the mask model leaves over. Below about 400 px a side, a soft shadow can be taken for product, so that it does not count.',
   },
   'fill-too-small': {
     measures: 'Fill: the longer side of the box round the product, over that side of the frame.',
@@ -25,8 +25,36 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   'wrong-format': { measures: 'The format by the first bytes of the file, and whether it moves; where asked, 8-bit RGB.', mistakes: 'None known.' },
   'extension-mismatch': { measures: 'The format by its bytes against the end of the name.', mistakes: 'None known.' },
   'text-overlay': {
-    measures: 'Text found by the text models that does not stand on the product.',
-    mistakes: 'Text that touches the product is read as printed on it and passes. On a scene only sure, large words count.',
+    measures: 'Text found by the text models, and how it got there: whether it stands on the product or runs over its outline, whether its letters and their ground have one flat colour where the rest of the picture is shaded, its slope, its size, whether other print stands by, and what it says (offers, prices). Writing that the reader does not know (Cyrillic, Arabic, kana, Hangul) is judged by all but its words.',
+    mistakes: 'Of 138 texts laid over photos in six scripts 8 in 10 are found, of those in Latin and Chinese letters 9 in 10; of 260 photos without any, 7 are warned about and none fails. Without an offer, text right on a product is at most a warning; where the product is itself drawn flat (a book cover, a render) it passes as print. Text of no more than 2 % of the frame, and unread writing that stands askew, mostly passes.',
+  },
+  watermark: {
+    measures: 'Writing that the picture shines through (its edges keep to one mixture of ink and ground), that is faint for its size, that claims the picture (©, SAMPLE, 版权, a stock agency) or names a shop, or that comes again and again over the frame.',
+    mistakes: 'Patterns are found from 12 % opacity on in 7 of 10 cases, single marks of 50 % in 4 of 10, of 25 % in 2 of 10; single marks of 12 % hardly ever. Logos without letters are missed. Of 260 photos without any, one is warned about. A maker\'s © or the word SAMPLE printed on the product is warned about.',
+  },
+  collage: {
+    measures: 'Straight lines or gaps across the picture, exact to the pixel, at which it changes and nothing goes on from one side to the other; and a smaller picture set into a corner.',
+    mistakes: 'Pictures put together on one white ground show no line and are left to several-products. Half of the insets are missed. A product whose straight edge runs right across the frame before another ground may be taken for a line; of 260 single photos none was.',
+  },
+  'several-products': {
+    measures: 'Things that stand apart on a white ground (or, on a scene, objects of different kinds) and are of comparable size. Things alike in size and in colour or outline are taken for a set and pass.',
+    mistakes: 'A set of unlike things (a jacket with its trousers, a pot with its cup) is warned about. Things that touch or overlap are one. A heap or more than eight things pass.',
+  },
+  placeholder: {
+    measures: 'Nothing but one colour; words that say there is no picture; a drawn sign, grey on grey, or little more than words on one colour.',
+    mistakes: 'A poster, a card or a label photographed flat may be taken for a notice (a warning). Signs in colour pass.',
+  },
+  nsfw: {
+    measures: 'The probabilities that the moderation model gives to indecent and to suggestive pictures, where a person or a face was seen. It is asked together with the near duplicates and costs nothing more.',
+    mistakes: 'Never tested on indecent pictures, since the project has none. By others\' accounts it errs on lingerie, swimwear and skin-coloured goods; without anybody in the picture it is not heard at all, since it takes melons and onions for indecent (up to 96 %). Close-ups without a person to be seen pass.',
+  },
+  clutter: {
+    measures: 'The share of the frame that texts, stickers and banners laid over it cover, and in how many blocks: slight from one on; heavy (牛皮癣) from 20 % of the frame, or four blocks and 5 %, or 8 % on a busy scene.',
+    mistakes: 'The grades are this console\'s own. It counts what text-overlay and watermark find: stickers without words are not seen, nor, on a scene, how far a sticker reaches beyond its words.',
+  },
+  faces: {
+    measures: 'Faces found by the face model in the whole picture and close round the heads of people; whose they are is never asked. Where neither a person nor skin is to be seen, none is looked for.',
+    mistakes: 'Painted faces, dolls and masks count. Profiles, faces looking down and faces below about 30 px are missed. Outside of people a face must be of the colour of skin, so that black-and-white ones may be missed.',
   },
   blurry: {
     measures: 'One over the blur of the sharpest edges inside the product, in pixels of a copy of at most 2048 a side. 4 is sharp to the pixel, 1 a blur of one pixel.',
@@ -98,7 +126,16 @@ export function thresholdText(requirement: Requirement): string {
       return `≤ ${number.format(requirement.maxBytes / 1_000_000)} MB`;
     case 'wrong-format':
       return `${requirement.formats.join(', ')}${requirement.animated ? '' : '; not animated'}${requirement.rgb8Only ? '; 8-bit RGB' : ''}`;
+    case 'nsfw':
+      return `explicit ≤ ${percent.format(requirement.maxExplicit)}, suggestive ≤ ${percent.format(requirement.maxSuggestive)}`;
+    case 'clutter':
+      return `at most ${requirement.most}`;
     case 'text-overlay':
+    case 'watermark':
+    case 'collage':
+    case 'several-products':
+    case 'placeholder':
+    case 'faces':
     case 'person':
       return `none seen with confidence ≥ ${percent.format(requirement.minConfidence)}`;
     case 'blurry':

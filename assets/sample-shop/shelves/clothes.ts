@@ -3,7 +3,7 @@ import { product, shows } from './shelf.ts';
 export const clothes = [
   product('sun-shirt', 'T-shirt, sun print', '太阳印花T恤', 2200),
   product('jumper', 'Merino jumper', '美利奴羊毛衫', 6400),
-  product('striped-shirt', 'T-shirt, sailor stripes', '海魂条纹T恤', 2400, [{ shows: [shows('person', ['amazon-main'])] }]),
+  product('striped-shirt', 'T-shirt, sailor stripes', '海魂条纹T恤', 2400, [{ shows: [shows('person', ['amazon-main']), shows('faces', ['amazon-main'])] }]),
   product('tote', 'Canvas tote, leaf print', '叶纹帆布袋', 1800),
   product('beanie', 'Bobble hat', '毛球帽', 1900),
   product('socks', 'Walking socks', '徒步袜', 1100, [

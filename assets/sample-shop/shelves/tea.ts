@@ -6,13 +6,13 @@ export const tea = [
   product('gaiwan', 'Celadon gaiwan', '青瓷盖碗', 2600),
   product('black-tea-box', 'Black tea, 20 bags', '红茶 20包', 550),
   product('dragon-well-tin', 'Dragon Well green tea, 100 g', '龙井绿茶 100克', 1450, [
-    { overlay: overlays.freeDelivery, centre: [0.65, 0.52], shows: [shows('text-overlay', ['amazon-main', 'google-merchant', 'walmart', 'ebay', 'tmall'])] },
+    { overlay: overlays.watermark, shows: [shows('watermark')] },
   ]),
   product('jasmine-tin', 'Jasmine tea, 100 g', '茉莉花茶 100克', 1250, [
     { ground: { kind: 'plain', colour: [250, 250, 250] }, shows: [shows('background-not-white', whiteChannels)] },
   ]),
   product('green-tea-pouch', 'Everyday green tea, 250 g', '日常绿茶 250克', 890, [
-    { overlay: overlays.limitedOffer, centre: [0.68, 0.5], shows: [shows('text-overlay', ['amazon-main', 'google-merchant', 'walmart', 'ebay', 'tmall'])] },
+    { overlay: overlays.psoriasis, fill: 0.62, centre: [0.5, 0.45], shows: [shows('text-overlay', ['amazon-main', 'google-merchant', 'walmart', 'ebay', 'tmall']), shows('clutter', ['tmall', 'jd', 'pdd'])] },
   ]),
   product('whisk', 'Bamboo matcha whisk', '竹制茶筅', 1100, [{ blur: 14, shows: [shows('blurry')] }]),
   product('scoop', 'Walnut tea scoop', '胡桃木茶勺', 750, [{ size: [3000, 2200], shows: [shows('wrong-aspect', squareChannels)] }]),

@@ -1,3 +1,4 @@
+import { overlays } from '../overlays.ts';
 import { framelessChannels, product, shows } from './shelf.ts';
 
 export const toys = [
@@ -9,5 +10,5 @@ export const toys = [
   product('rings', 'Stacking rings', '套圈塔', 2100, [{ size: [1600, 1600], quality: 8, shows: [shows('jpeg-artefacts')] }]),
   product('spinning-top', 'Spinning top', '陀螺', 900, [{ frame: { share: 0.03, colour: [168, 32, 40] }, shows: [shows('border', framelessChannels)] }]),
   product('matryoshka', 'Nesting doll', '套娃', 3000, [{ size: [1600, 1600], grain: 14, shows: [shows('noise')] }]),
-  product('ball', 'Beach ball', '沙滩球', 1300, [{ fill: 0.95, centre: [0.3, 0.55], shows: [shows('cropped', ['amazon-main', 'google-merchant', 'walmart'])] }]),
+  product('ball', 'Beach ball', '沙滩球', 1300, [{ overlay: overlays.noPicture, shows: [shows('placeholder')] }]),
 ];

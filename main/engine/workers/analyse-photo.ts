@@ -11,8 +11,10 @@ import {
   occupiedBox,
   productOf,
   surveyBackground,
+  whereFacesMayBe,
   workingSide,
   type Cut,
+  type ModelTask,
   type PhotoAnalysis,
   type PhotoError,
   type Survey,
@@ -21,11 +23,10 @@ import { scaleBox, type Box } from '../../../app/kernel/geometry.ts';
 import type { Picture } from '../../../app/kernel/picture.ts';
 import { shrink } from '../../../app/kernel/resample.ts';
 import { ok, type Result } from '../../../app/kernel/result.ts';
-import type { DetectedObject, ModelStamp, TextLine } from '../../../app/kernel/vision.ts';
+import type { DetectedFace, DetectedObject, Moderation, ModelStamp, Reading } from '../../../app/kernel/vision.ts';
 import type { Answer, VisionModels } from '../../../models/vision.ts';
 import { decodePhoto, readPhotoFile, resizePicture, writeDerivatives } from '../../media/index.ts';
 
-type Task = PhotoAnalysis['unavailable'][number];
 
 export interface AnalysisTools {
   /** null = pixels only: every model's task is unavailable */
@@ -39,7 +40,7 @@ export interface AnalysisTools {
 /** Asks models and keeps book: who answered, who could not, how long each stage took. */
 class Ledger {
   readonly stamps: ModelStamp[] = [];
-  readonly unavailable: Task[] = [];
+  readonly unavailable: ModelTask[] = [];
   readonly timings: Record<string, number> = {};
 
   async time<T>(stage: string, work: () => T | Promise<T>): Promise<T> {
@@ -50,7 +51,7 @@ class Ledger {
   }
 
   /** The model's word, or null (and the task noted as unavailable) where it has none. */
-  async ask<T>(task: Task, answer: () => Answer<T> | null): Promise<T | null> {
+  async ask<T>(task: ModelTask, answer: () => Answer<T> | null): Promise<T | null> {
     const opinion = await this.time(task, answer);
     if (!opinion?.ok) {
       this.unavailable.push(task);
@@ -65,22 +66,34 @@ class Ledger {
 const readingSide = 832;
 
 interface Answers {
-  readonly text: readonly TextLine[];
+  readonly reading: Reading;
   readonly objects: readonly DetectedObject[];
+  readonly faces: readonly DetectedFace[];
   readonly embedding: Float32Array<ArrayBuffer> | null;
+  readonly moderation: Moderation | null;
 }
+
+const scaled = <T extends { readonly box: Box }>(found: readonly T[], factor: number): readonly T[] =>
+  found.map((one) => ({ ...one, box: scaleBox(one.box, factor) }));
 
 /** What the models see; boxes in pixels of `picture`. */
 async function askModels(picture: Picture, working: Picture, factor: number, survey: Survey, models: VisionModels | null, ledger: Ledger): Promise<Answers> {
-  const reading = models === null ? { picture: working, scale: factor } : await ledger.time('shrink', () => resizePicture(picture, readingSide));
-  const occupied = scaleBox(occupiedBox(survey), factor / reading.scale);
-  const text = (await ledger.ask('text', () => models?.readText(reading.picture, occupied) ?? null)) ?? [];
+  const copy = models === null ? { picture: working, scale: factor } : await ledger.time('shrink', () => resizePicture(picture, readingSide));
+  const occupied = scaleBox(occupiedBox(survey), factor / copy.scale);
+  const read = await ledger.ask('text', () => models?.readText(copy.picture, occupied) ?? null);
   const objects = (await ledger.ask('objects', () => models?.detectObjects(working) ?? null)) ?? [];
+  const parts = whereFacesMayBe(working, objects);
+  // small faces are found on the larger of the two copies
+  const enlarged = parts?.map((part) => scaleBox(part, factor / copy.scale));
+  const faces = enlarged ? await ledger.ask('faces', () => models?.detectFaces(copy.picture, enlarged) ?? null) : [];
   const embedding = await ledger.ask('embedding', () => models?.embed(working) ?? null);
+  const moderation = await ledger.ask('moderation', () => models?.moderate(working) ?? null);
   return {
-    text: text.map((line) => ({ ...line, box: scaleBox(line.box, reading.scale) })),
-    objects: objects.map((object) => ({ ...object, box: scaleBox(object.box, factor) })),
+    reading: { lines: scaled(read?.lines ?? [], copy.scale), unread: scaled(read?.unread ?? [], copy.scale) },
+    objects: scaled(objects, factor),
+    faces: scaled(faces ?? [], copy.scale),
     embedding: embedding && new Float32Array(embedding),
+    moderation,
   };
 }
 
@@ -116,9 +129,11 @@ export async function examinePhoto(file: string, { models, derivativesDir, onDec
   const { photo, picture, pixelSha256 } = decoded.value;
   const { picture: working, factor } = await ledger.time('shrink', () => shrink(picture, workingSide));
   const survey = await ledger.time('survey', () => surveyBackground(working));
-  const { text, objects, embedding } = await askModels(picture, working, factor, survey, models, ledger);
-  const cut = await cutProduct(working, survey, text.map(({ box }) => scaleBox(box, 1 / factor)), models, ledger);
-  const { measures, offWhite } = await ledger.time('measure', () => measure({ picture, working, factor, survey, cut, text, objects }));
+  const { reading, objects, faces, embedding, moderation } = await askModels(picture, working, factor, survey, models, ledger);
+  const cut = await cutProduct(working, survey, reading.lines.map(({ box }) => scaleBox(box, 1 / factor)), models, ledger);
+  const { measures, offWhite } = await ledger.time('measure', () =>
+    measure({ picture, working, factor, survey, cut, reading, objects, faces, moderation }),
+  );
   const box = measures.productBox && scaleBox(measures.productBox, 1 / factor);
   const dhash = differenceHash(working) + (box ? differenceHash(working, box) + meanChroma(working, box) : '');
   if (derivativesDir !== null) {

@@ -1,7 +1,7 @@
 import type { Mask, Picture } from '../../../kernel/picture.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
 import type { Survey } from '../../measure/background.ts';
-import type { Cut } from '../../measure/product-mask.ts';
+import type { Cut } from '../../measure/cut.ts';
 import { coverage } from './alpha.ts';
 import { onWhite } from './compose.ts';
 import { zonesByCut, zonesByModel, type Judged, type MatteDoubt } from './zones.ts';

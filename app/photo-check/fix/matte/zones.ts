@@ -2,7 +2,7 @@ import { luma } from '../../../kernel/colour.ts';
 import { labelComponents } from '../../../kernel/components.ts';
 import { dilate, erode } from '../../../kernel/morphology.ts';
 import type { Mask, Picture } from '../../../kernel/picture.ts';
-import { Part, type Cut } from '../../measure/product-mask.ts';
+import { Part, type Cut } from '../../measure/cut.ts';
 import { cells, countCells } from './cells.ts';
 import { spreadColours, type ColourField } from './field.ts';
 import { floodSmooth } from './flood.ts';

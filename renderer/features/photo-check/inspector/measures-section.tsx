@@ -1,5 +1,5 @@
 import type { Measures } from '../../../../app/photo-check/types.ts';
-import { tintText } from '../logic/quantity.ts';
+import { textOrUnread, tintText } from '../logic/quantity.ts';
 import { useWords, type Words } from '../logic/words.ts';
 import { Facts, Section, type Fact } from './section.tsx';
 import classes from './section.module.css';
@@ -17,11 +17,33 @@ function Colour({ rgb }: { rgb: readonly [number, number, number] }) {
 /** A tint that nobody sees is none. */
 const leastTint = 1;
 
+/** What the rules about the picture's content read. */
+function contentFacts(measures: Measures, words: Words): readonly (readonly [string, string])[] {
+  const { say, format } = words;
+  const { collage, separateProducts, placeholder, moderation, clutter } = measures;
+  const texts = (lines: readonly { readonly text: string }[]): string =>
+    lines.length === 0 ? say('measure.none') : [...new Set(lines.map(({ text }) => textOrUnread(text, words)))].join(' ');
+  const sure = (found: readonly { readonly confidence: number }[]): string =>
+    found.length === 0 ? say('measure.none') : found.map(({ confidence }) => format.percent(confidence, 0)).join(', ');
+  const things = format.number(Math.max(1, separateProducts.boxes.length), 0);
+  return [
+    ['textOverlays', texts(measures.textOverlays)],
+    ['watermarks', texts(measures.watermarks)],
+    ['collage', collage.panels.length === 0 ? say('measure.single') : format.number(collage.panels.length, 0)],
+    ['separateProducts', separateProducts.likelySet ? say('measure.set', { value: things }) : things],
+    ['placeholder', placeholder === null ? say('measure.none') : say(`quantity.placeholder.${placeholder.kind}`)],
+    ['moderation', moderation === null ? say('measure.unknown') : [moderation.porn + moderation.hentai, moderation.sexy].map((value) => format.percent(value)).join(', ')],
+    ['clutter', say('measure.gradeShare', { grade: say(`quantity.grade.${clutter.grade}`), share: format.percent(clutter.share) })],
+    ['faces', sure(measures.faces)],
+    ['productText', texts(measures.productText)],
+    ['people', sure(measures.people)],
+  ];
+}
+
 /** Every number that rules read, in the order in which they matter. */
 function factsOf(measures: Measures, words: Words): readonly Fact[] {
   const { say, format } = words;
   const share = (value: number | null): string => (value === null ? say('measure.unknown') : format.percent(value));
-  const texts = (lines: Measures['textOverlays']): string => (lines.length === 0 ? say('measure.none') : lines.map(({ text }) => say('quantity.quote', { text })).join(' '));
   const levels = (value: number | null): string => (value === null ? say('measure.unknown') : say('quantity.levels', { value: format.number(value, 1) }));
   const { productBox: box, border, colourCast } = measures;
   const tint = colourCast === null ? say('measure.unknown') : colourCast.chroma < leastTint ? say('measure.none') : tintText([colourCast.hue, String(colourCast.chroma)], words);
@@ -45,9 +67,7 @@ function factsOf(measures: Measures, words: Words): readonly Fact[] {
     ['colourCast', tint],
     ['trueScale', share(measures.trueScale)],
     ['croppedEdges', measures.croppedEdges.length === 0 ? say('measure.none') : format.list(measures.croppedEdges.map((edge) => say(`quantity.edge.${edge}`)))],
-    ['textOverlays', texts(measures.textOverlays)],
-    ['productText', texts(measures.productText)],
-    ['people', measures.people.length === 0 ? say('measure.none') : measures.people.map(({ confidence }) => format.percent(confidence, 0)).join(', ')],
+    ...contentFacts(measures, words),
   ];
   return values.map(([name, value]) => ({ name: say(`measure.${name}`), value }));
 }

@@ -18,7 +18,7 @@ interface SuggestionCardProps {
   readonly fewest: number;
 }
 
-const shares = new Set(['minShare', 'minPeak', 'maxCrushed', 'maxFloor', 'maxClipped', 'minConfidence']);
+const shares = new Set(['minShare', 'minPeak', 'maxCrushed', 'maxFloor', 'maxClipped', 'minConfidence', 'maxExplicit', 'maxSuggestive']);
 
 /** Where a line had better run, with what that gains and whether it is sure; or why that cannot be said. */
 export function SuggestionCard({ suggestion, channels, words, fewest }: SuggestionCardProps) {

@@ -45,6 +45,9 @@ export function tintText(value: Value, { say, format }: Words): string {
   return hue ? say('quantity.tint.of', { hue: say(`quantity.tint.${hue}`), strength }) : strength;
 }
 
+/** Writing in quotes; '' is writing that nobody could read. */
+export const textOrUnread = (text: string, { say }: Words): string => (text === '' ? say('quantity.unread') : say('quantity.quote', { text }));
+
 const each = (value: Value, one: (item: string) => string): string[] => (Array.isArray(value) ? value : [String(value)]).map(one);
 
 /** The bare value in words, without its bound; `digits` of a share or score. */
@@ -65,7 +68,10 @@ function valueText({ value, unit, bound }: Quantity, words: Words, digits: numbe
     case 'tint':
       return tintText(value, words);
     case 'text':
-      return join(each(value, (text) => words.say('quantity.quote', { text })));
+      return join(each(value, (text) => textOrUnread(text, words)));
+    case 'grade':
+    case 'placeholder':
+      return join(each(value, (name) => words.say(`quantity.${unit}.${name}`)));
     case 'ratio':
       return join(each(value, (ratio) => (Number.isNaN(Number(ratio)) ? ratio : ratioText(Number(ratio), words))));
     default:

@@ -190,6 +190,8 @@ describe('one picture large', () => {
       maskConfidence: 0.9, sharpness: 1, productBrightness: 0.5, peakBrightness: 1, floorBrightness: 0, highlightsClipped: 0, shadowsCrushed: 0,
       border: null, noise: 1.2, jpegArtefacts: 0.05, colourCast: null, trueScale: 1,
       croppedEdges: [], textOverlays: [], productText: [], people: [],
+      watermarks: [], collage: { panels: [], confidence: 0 }, separateProducts: { boxes: [], likelySet: false, confidence: 0 }, placeholder: null,
+      moderation: null, clutter: { grade: 'none' as const, share: 0, items: [], confidence: 1 }, faces: [],
     };
     const { user } = renderApp({ path: '/photos', handlers: { ...decidingShop(), 'photos.get': ({ id }) => ({ ...fakeDetail(id), measures }) } });
     await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
