@@ -9,6 +9,7 @@ export { idFor, nextVersion, sameDemands } from './channels/versions.ts';
 export { compare, findDuplicates, printOf, type Comparable, type Print } from './duplicates.ts';
 export { judge, judgeAll } from './judge.ts';
 export * from './measure/index.ts';
+export { findShopStamps, withStamps, type StampedPhoto } from './shop-stamps.ts';
 export { requiredBy } from './rules/required.ts';
 export { ruleWords, thresholdText } from './rules/words.ts';
 export * from './fix/index.ts';

@@ -1,7 +1,9 @@
 import {
   findDuplicates,
+  findShopStamps,
   judgeAll,
   packOn,
+  withStamps,
   type ChannelPack,
   type ChannelVerdict,
   type DuplicateOf,
@@ -62,14 +64,16 @@ function sinceOf({ standings, gone }: Since): NonNullable<CheckReport['since']> 
 /** Judges what was analysed; photos keep their order. */
 export function reportOf({ analyses, errors, packs, day, version, incomplete, since }: CheckOutcome): CheckReport {
   const duplicates = findDuplicates(analyses.map((analysis) => ({ key: analysis.photo.file, ...analysis })));
+  const stamps = findShopStamps(analyses.map((analysis) => ({ key: analysis.photo.file, ...analysis })));
   const inForce = packs.map((pack) => packOn(pack, day));
   const models = new Map(analyses.flatMap((analysis) => analysis.models).map(({ id, version: of, runtime }) => [`${id} ${of} ${runtime}`, { id, version: of, runtime }]));
   const photos = analyses.map((analysis): PhotoReport => {
     const { file, sha256, width, height, format, bytes } = analysis.photo;
     const same = duplicates.get(file) ?? [];
-    const { measures, unavailable } = analysis;
+    const { unavailable } = analysis;
+    const measures = withStamps(analysis.measures, stamps.get(file) ?? []);
     const standing = since?.standings.get(file);
-    const channels = judgeAll(analysis, same, inForce);
+    const channels = judgeAll({ photo: analysis.photo, measures }, same, inForce);
     return { file, sha256, width, height, format, bytes, measures, duplicates: same, channels, unavailable, ...(standing && { since: standing }) };
   });
   return { version, models: [...models.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), photos, errors, ...(incomplete && { incomplete }), ...(since && { since: sinceOf(since) }) };

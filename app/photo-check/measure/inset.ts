@@ -1,6 +1,6 @@
 import type { Box } from '../../kernel/geometry.ts';
 import type { Picture } from '../../kernel/picture.ts';
-import { gridOf, isStep, type Seam } from './seams.ts';
+import { gridOf, isStep, type Grid, type Seam } from './seams.ts';
 
 /** A stretch of a line along which the picture makes a step; ends along the line. */
 interface Stretch {
@@ -22,12 +22,21 @@ const meeting = 7;
 /** An inset stands in a corner, at most this share of the frame from both edges. */
 const margin = 0.1;
 
+/** Whether a line may hold a long stretch, by a look at few of its pixels: nearly all lines end there. */
+function mayHold({ data }: Picture, grid: Grid, line: number): boolean {
+  let steps = 0;
+  const every = 4 * glance;
+  for (let along = 0; along < grid.length; along += every) if (isStep(data, grid, line, along)) steps += 1;
+  return steps * every >= 0.5 * leastSolid * shortest * grid.length;
+}
+
 /** The stretches of one line that are long enough. */
 function stretchesOf(picture: Picture, axis: Seam['axis'], frame: Box): Stretch[] {
   const grid = gridOf(picture, frame, axis);
   const least = shortest * grid.length;
   const found: Stretch[] = [];
   for (let line = 5; line < grid.lines - 5; line++) {
+    if (!mayHold(picture, grid, line)) continue;
     let [from, last, solid] = [-1, -1, 0];
     for (let along = 0; along <= grid.length; along += glance) {
       const ended = along + glance > grid.length;

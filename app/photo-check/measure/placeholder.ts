@@ -37,18 +37,20 @@ const levelsOf = (bin: number): readonly [number, number, number] => [((bin >> 1
 /** Colours of the pixels that `counts` accepts, every third of every third row. */
 function paletteOf({ width, height, data }: Picture, counts: (x: number, y: number, at: number) => boolean): Palette {
   const bins = new Uint32Array(32768);
+  const used: number[] = [];
   let total = 0;
   for (let y = 1; y < height - 1; y += 2) {
     for (let x = 1; x < width - 1; x += 2) {
       const at = (y * width + x) * 3;
       if (!counts(x, y, at)) continue;
-      bins[((data[at]! >> 3) << 10) | ((data[at + 1]! >> 3) << 5) | (data[at + 2]! >> 3)]! += 1;
+      const bin = ((data[at]! >> 3) << 10) | ((data[at + 1]! >> 3) << 5) | (data[at + 2]! >> 3);
+      if (bins[bin] === 0) used.push(bin);
+      bins[bin] = bins[bin]! + 1;
       total += 1;
     }
   }
-  const colours: Colour[] = [];
-  for (let bin = 0; bin < bins.length; bin++) if (bins[bin]! > 0) colours.push({ bin, count: bins[bin]! });
-  return { total, colours: colours.sort((a, b) => b.count - a.count) };
+  const colours = used.map((bin): Colour => ({ bin, count: bins[bin]! }));
+  return { total, colours: colours.sort((a, b) => b.count - a.count || a.bin - b.bin) };
 }
 
 const near = (a: readonly [number, number, number], b: readonly [number, number, number], levels: number): boolean =>

@@ -57,7 +57,8 @@ class Ledger {
       this.unavailable.push(task);
       return null;
     }
-    this.stamps.push(opinion.value.model);
+    const { model } = opinion.value;
+    if (!this.stamps.some(({ id }) => id === model.id)) this.stamps.push(model);
     return opinion.value.value;
   }
 }

@@ -19,6 +19,7 @@ export const overlayOfRule: Partial<Record<RuleId, OverlayId>> = {
   'fill-too-small': 'fill',
   'fill-too-large': 'fill',
   'text-overlay': 'text',
+  clutter: 'text',
 };
 
 /** Whether there is anything to show for a photo. */
