@@ -5,15 +5,15 @@ import { ok, type Result } from '../../app/kernel/result.ts';
 import type { PhotoAnalysis, PhotoError } from '../../app/photo-check/index.ts';
 import { openPhotoWorkers } from '../engine/workers/index.ts';
 import { extensionOf, readPhotoFile } from '../media/index.ts';
-import { realPathOf } from './baseline.ts';
+import type { NamedFile } from './baseline.ts';
 import type { KnownFile, Memory } from './memory.ts';
 
 export interface AnalysisOrder {
-  /** as the person named them; results carry the same names */
-  readonly files: readonly string[];
+  /** results carry the same names */
+  readonly files: readonly NamedFile[];
   /** pictures checked at the same time */
   readonly jobs: number;
-  /** folder that relative paths start from */
+  /** folder that relative names start from */
   readonly from: string;
   readonly cacheDir: string;
   /** null = nothing is remembered */
@@ -48,7 +48,7 @@ async function fileNow(path: string, memory: Memory): Promise<KnownFile | null> 
 }
 
 /** What is remembered of a file's bytes, under its present name; null = it must be measured. */
-async function recalled(file: string, path: string, memory: Memory): Promise<Outcome | null> {
+async function recalled({ file, path }: NamedFile, memory: Memory): Promise<Outcome | null> {
   const now = await fileNow(path, memory);
   const analysis = now && memory.recall(now.sha256);
   if (!now || !analysis) return null;
@@ -70,15 +70,15 @@ export async function analyseFiles({ files, jobs, from, cacheDir, memory, recall
   const outcomes = new Map<number, Outcome>();
   const rest = files.entries();
   let fromMemory = 0;
-  const one = async (file: string): Promise<Outcome> => {
-    const path = await realPathOf(file, from);
-    const before = memory !== null && recall ? await recalled(file, path, memory) : null;
+  const one = async (named: NamedFile): Promise<Outcome> => {
+    const before = memory !== null && recall ? await recalled(named, memory) : null;
     if (before !== null) {
       fromMemory += 1;
       return before;
     }
-    const outcome = await workers.analyse(resolve(from, file));
-    if (memory !== null && outcome.ok) await remember(path, outcome.value, memory);
+    // by its own name, not by what a link leads to: the extension and the messages are that name's
+    const outcome = await workers.analyse(resolve(from, named.file));
+    if (memory !== null && outcome.ok) await remember(named.path, outcome.value, memory);
     return outcome;
   };
   const lane = async (): Promise<void> => {
@@ -86,9 +86,9 @@ export async function analyseFiles({ files, jobs, from, cacheDir, memory, recall
     while (!signal.aborted) {
       const next = rest.next();
       if (next.done) return;
-      const [index, file] = next.value;
-      outcomes.set(index, await one(file));
-      progress(`${outcomes.size}/${files.length} ${file}`, true);
+      const [index, named] = next.value;
+      outcomes.set(index, await one(named));
+      progress(`${outcomes.size}/${files.length} ${named.file}`, true);
     }
   };
   try {
@@ -98,7 +98,7 @@ export async function analyseFiles({ files, jobs, from, cacheDir, memory, recall
   }
   const analyses: PhotoAnalysis[] = [];
   const errors: PhotoError[] = [];
-  files.forEach((file, index) => {
+  files.forEach(({ file }, index) => {
     const outcome = outcomes.get(index);
     if (outcome?.ok) analyses.push({ ...outcome.value, photo: { ...outcome.value.photo, file } });
     else if (outcome) errors.push({ ...outcome.error, file });

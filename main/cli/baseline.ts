@@ -14,6 +14,12 @@ export type Baseline = ReadonlyMap<string, { readonly file: string; readonly sha
 /** What a report of `--json` must hold to be compared with. */
 const Earlier = z.object({ photos: z.array(z.object({ file: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) })) });
 
+/** A picture by the name it was given or found by, and where it really is: links followed, once for all that ask. */
+export interface NamedFile {
+  readonly file: string;
+  readonly path: string;
+}
+
 export const realPathOf = (file: string, from: string): Promise<string> => {
   const path = resolve(from, file);
   return realpath(path).catch(() => path);
@@ -45,12 +51,12 @@ export async function readBaseline(since: string, paths: readonly string[], from
 export interface Since {
   readonly standings: ReadonlyMap<string, Standing>;
   /** files of the earlier check that are no longer there, with the name they had in it */
-  readonly gone: readonly { readonly path: string; readonly file: string }[];
+  readonly gone: readonly NamedFile[];
 }
 
 /** Compares what was measured now with an earlier check; `found` are all pictures there are now, readable or not. */
-export async function compareWith(baseline: Baseline, analyses: readonly PhotoAnalysis[], found: readonly string[], from: string): Promise<Since> {
-  const paths = new Map(await Promise.all(found.map(async (file) => [file, await realPathOf(file, from)] as const)));
+export function compareWith(baseline: Baseline, analyses: readonly PhotoAnalysis[], found: readonly NamedFile[]): Since {
+  const paths = new Map(found.map(({ file, path }) => [file, path]));
   const standings = analyses.map(({ photo }): readonly [string, Standing] => {
     const before = baseline.get(paths.get(photo.file) ?? photo.file);
     if (before === undefined) return [photo.file, 'new'];

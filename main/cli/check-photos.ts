@@ -1,12 +1,12 @@
+import { err, ok, type Result } from '../../app/kernel/result.ts';
 import { findPhotos } from '../media/index.ts';
 import { analyseFiles, type Analysed } from './analyse-files.ts';
 import { readArguments, type CheckOptions, type CheckOrder } from './arguments.ts';
-import { compareWith, readBaseline, realPathOf, type Since } from './baseline.ts';
+import { compareWith, readBaseline, realPathOf, type NamedFile, type Since } from './baseline.ts';
 import { openMemory, type Memory } from './memory.ts';
 import { openReportFile } from './report-file.ts';
 import { reportOf } from './report.ts';
 import { tableOf } from './table.ts';
-import { err, ok, type Result } from '../../app/kernel/result.ts';
 
 export interface Surroundings {
   /** folder that relative paths start from */
@@ -26,11 +26,11 @@ export interface Surroundings {
 export const exitCodes = { judged: 0, misuse: 1, someUnreadable: 2, stopped: 130 } as const;
 
 /** Takes each file once, by whichever names it was found: the first name stands for it. */
-async function eachOnce(files: readonly string[], from: string): Promise<string[]> {
-  const byPath = new Map<string, string>();
+async function eachOnce(files: readonly string[], from: string): Promise<NamedFile[]> {
+  const byPath = new Map<string, NamedFile>();
   for (const file of files) {
-    const real = await realPathOf(file, from);
-    if (!byPath.has(real)) byPath.set(real, file);
+    const path = await realPathOf(file, from);
+    if (!byPath.has(path)) byPath.set(path, { file, path });
   }
   return [...byPath.values()];
 }
@@ -41,12 +41,12 @@ interface Checked extends Analysed {
 }
 
 /** Measures `files`, or with `--since` those that the earlier check does not know as they are. */
-async function check(order: CheckOrder, files: readonly string[], memory: Memory | null, surroundings: Surroundings): Promise<Result<Checked, string>> {
+async function check(order: CheckOrder, files: readonly NamedFile[], memory: Memory | null, surroundings: Surroundings): Promise<Result<Checked, string>> {
   const { from, cacheDir, progress, signal } = surroundings;
   const baseline = order.since === null ? null : await readBaseline(order.since, order.paths, from, memory);
   if (baseline?.ok === false) return err(baseline.error);
   const analysed = await analyseFiles({ files, jobs: order.jobs, from, cacheDir, memory, recall: baseline !== null, progress, signal });
-  const since = baseline && (await compareWith(baseline.value, analysed.analyses, files, from));
+  const since = baseline && compareWith(baseline.value, analysed.analyses, files);
   since?.gone.forEach(({ path }) => memory?.forget(path));
   return ok({ ...analysed, since });
 }

@@ -61,7 +61,7 @@ export function worstVerdict(verdicts: PhotoRow['verdicts'], choice: ChannelChoi
 
 /** Channels by verdict in their fixed order, e.g. for "Fails on Amazon, Walmart". */
 export const channelsWith = (verdicts: PhotoRow['verdicts'], verdict: Verdict): readonly ChannelId[] =>
-  inChannelOrder(Object.keys(verdicts)).filter((channel) => verdicts[channel] === verdict);
+  inChannelOrder(Object.keys(verdicts).filter((channel) => verdicts[channel] === verdict));
 
 /** The worst that a breach of each rule can mean on the channels asked about. */
 export function ruleSeverities(infos: readonly z.infer<typeof ChannelInfo>[], choice: ChannelChoice): ReadonlyMap<RuleId, Severity> {

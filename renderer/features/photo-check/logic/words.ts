@@ -9,7 +9,6 @@ export type { ChannelChoice } from '../../../../app/photo-check/types.ts';
 /** A text of the photo namespace, with its values filled in. */
 export type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 
-
 /** All that turns facts into sentences of the language on screen. */
 export interface Words {
   readonly say: Say;
