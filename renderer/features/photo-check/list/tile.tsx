@@ -100,6 +100,11 @@ export const Tile = memo(function Tile({ row, column, size, selected, active, ch
       onMouseDown={(event) => onPress(row.id, event)}
       onDoubleClick={() => onOpen(row.id)}
     >
+      <div className={classes.caption}>
+        <span className={classes.name} title={row.name}>{row.name}</span>
+        <TileVerdict row={row} channel={channel} channels={channels} checking={checking} />
+        <span className={classes.worst} title={worst}>{worst}</span>
+      </div>
       <div className={classes.picture} style={{ height: size - 2 }}>
         <TilePicture key={row.sha256} row={row} />
         <DecisionBadge row={row} />
@@ -116,11 +121,6 @@ export const Tile = memo(function Tile({ row, column, size, selected, active, ch
         >
           <IconCheck size={14} stroke={2.5} aria-hidden />
         </span>
-      </div>
-      <div className={classes.caption}>
-        <span className={classes.name} title={row.name}>{row.name}</span>
-        <TileVerdict row={row} channel={channel} channels={channels} checking={checking} />
-        <span className={classes.worst} title={worst}>{worst}</span>
       </div>
     </div>
   );
