@@ -35,6 +35,7 @@ export interface Exported {
 /** The files of fixed copies: where they lie, what is cleared away, and the way out of the console. */
 export function createFixedCopies({ store, folder, derivatives, log, now }: FixedCopiesParts) {
   const pathOf = (name: string): string => join(folder, name);
+  let forgotten: Promise<void> = Promise.resolve();
 
   /** Deletes files whose rows are gone, and the small pictures of theirs that nobody else needs. */
   async function remove({ file, sha256 }: FixFile): Promise<void> {
@@ -69,9 +70,9 @@ export function createFixedCopies({ store, folder, derivatives, log, now }: Fixe
     /** A copy's own place, relative to the folder. */
     nameFor: (photoId: string, channel: ChannelId, id: string): string => join(photoId, `${channel}-${id.replaceAll('-', '').slice(-idDigits)}.jpg`),
     pathOf,
-    /** Deletes what belongs to no row any more. */
+    /** Deletes what belongs to no row any more, one file after the other. Call when the rows are gone for good: after the transaction. */
     forget(files: readonly FixFile[]): void {
-      for (const file of files) void remove(file).catch((error: unknown) => log.error('fixed-copies', error));
+      for (const file of files) forgotten = forgotten.then(() => remove(file)).catch((error: unknown) => log.error('fixed-copies', error));
     },
     /** At the start: drafts that nobody took, copies taken back long ago, and files that a crash left. */
     async sweep(): Promise<void> {
