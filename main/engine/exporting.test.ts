@@ -10,6 +10,7 @@ import { createExporting } from './exporting.ts';
 import { exportsHandlers } from './features/exports.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { openLog } from './log.ts';
+import { writtenFoldersIn } from './written-folders.ts';
 
 const context = { actor: { id: 'owner', role: 'owner' as const }, at: Date.UTC(2026, 10, 24, 6, 5) };
 const source = { url: 'https://example.com/', title: 'Rules', read: '2026-11-23', official: true };
@@ -151,6 +152,7 @@ describe('folders', () => {
     mkdirSync(out);
     writeFileSync(join(out, 'mine.txt'), 'mine');
     const { job, path } = await run({ path: out, what: 'folders' });
+    expect(await writtenFoldersIn(parts.store, out)).toEqual([path]);
     expect(job).toMatchObject({ state: 'done', total: 3, failed: 0 });
     expect(readdirSync(path ?? '', { recursive: true })).toEqual(['ebay', 'ebay/mug.jpg']);
     expect(readFileSync(join(path ?? '', 'ebay/mug.jpg'), 'utf8')).toBe('original 1');

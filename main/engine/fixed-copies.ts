@@ -6,6 +6,7 @@ import type { FixFile } from '../store/fixes.ts';
 import type { Store } from '../store/index.ts';
 import type { Derivatives } from './features/internal.ts';
 import type { Log } from './log.ts';
+import { noteWrittenFolder } from './written-folders.ts';
 
 export interface FixedCopiesParts {
   readonly store: Store;
@@ -63,7 +64,11 @@ export function createFixedCopies({ store, folder, derivatives, log, now }: Fixe
       log.error('fixed-copies', error);
       return null;
     });
-  const openFolder = (parent: string): Promise<string | null> => attempt(newFolder(parent, now()));
+  const openFolder = (parent: string): Promise<string | null> =>
+    attempt(newFolder(parent, now()).then(async (made) => {
+      await noteWrittenFolder(store, made);
+      return made;
+    }));
   const write = async (into: string, { file }: FixFile, name: string): Promise<boolean> => (await attempt(copyInto(into, pathOf(file), name))) ?? false;
 
   return {

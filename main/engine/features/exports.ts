@@ -10,6 +10,7 @@ import { newFolder } from '../../export/index.ts';
 import type { Store } from '../../store/index.ts';
 import { exportItems, ExportPayload, photosExportKind } from '../jobs/photos-export.ts';
 import type { SearchIndex } from '../search-index.ts';
+import { noteWrittenFolder } from '../written-folders.ts';
 
 export interface ExportsParts {
   readonly store: Store;
@@ -43,7 +44,8 @@ export function exportsHandlers({ store, search, wakeJobs }: ExportsParts): { re
     const { what, language, warnings, filter } = order;
     const enabled = store.settings.get().channels;
     const path = what === 'folders' ? await newFolder(order.path, at) : order.path;
-    if (what !== 'folders') await tryToWrite(path);
+    if (what === 'folders') await noteWrittenFolder(store, path);
+    else await tryToWrite(path);
     const payload: ExportPayload = { what, path, language, warnings, channels: filter.channel === 'all' ? enabled : [filter.channel], photoIds: [...photoIds], madeAt: at };
     const items = exportItems(payload, (id) => store.photos.byId(id)?.name ?? id);
     const jobId = store.transact(() => store.jobs.create(photosExportKind, payload, items, at));
