@@ -5,7 +5,7 @@ import type { FolderFile, FolderList } from '../../media/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { KnownFile } from '../../store/photo-files.ts';
 import type { WatchedRecord } from '../../store/watched-folders.ts';
-import type { Intake } from '../intake.ts';
+import type { Intake, Taken } from '../intake.ts';
 import { writtenFoldersIn } from '../written-folders.ts';
 import { compareFiles } from './compare.ts';
 import { hashFile } from './hash-file.ts';
@@ -112,9 +112,11 @@ export async function lookThrough({ store, intake, listFolder, now, wakeJobs, ch
 
   const coming = [...whole.filter(({ path }) => !moved.has(path)), ...changedFiles.map(({ file }) => file)];
   const taken: string[] = [];
+  let into: string | null = null;
   for (let from = 0; from < coming.length; from += slice) {
-    const part = store.transact(() => intake(coming.slice(from, from + slice), { sample: false, actor, at }));
+    const part: Taken = store.transact(() => intake(coming.slice(from, from + slice), { sample: false, actor, at, into }));
     taken.push(...part.ids);
+    into = part.jobId ?? into;
     if (part.jobId !== null) wakeJobs();
     await letCallsThrough();
   }

@@ -129,6 +129,16 @@ describe('a watched folder', () => {
   });
 });
 
+describe('a look that finds more than is stored at once', () => {
+  it('makes one job of it, whose counters are right', async () => {
+    const many = Object.fromEntries(Array.from({ length: 1_203 }, (_, n) => [`${n}.jpg`, `picture ${n}`]));
+    const { store } = await watchedShop(many);
+    const jobs = store.jobs.unfinished('photos.check');
+    expect(jobs).toMatchObject([{ total: 1_203 }]);
+    expect(new Set(store.jobItems.waiting(jobs[0]?.id ?? ''))).toEqual(new Set(store.photos.ids()));
+  });
+});
+
 describe('copies that the console wrote into a watched folder', () => {
   it('do not come back as photos, by whichever way the folder is named', async () => {
     const { store, folder, shop, watching, photo, holds } = await watchedShop();
