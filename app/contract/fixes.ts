@@ -76,7 +76,7 @@ export const fixes = defineFeature({
     /** takes accepted copies back; the originals never changed */
     revert: command({ input: Ids, output: Undoable }),
     undo: command({ input: Undoable, output: z.object({ undone: z.number() }) }),
-    /** asks for a folder and writes the accepted copies to `<folder>/<channel>/<name>.jpg`; null ids = all there are */
+    /** asks for a folder and writes the accepted copies to `<folder>/<channel>/<name>.jpg`, where `folder` is a new one in it; null ids = all there are */
     export: command({
       where: 'host',
       input: z.object({ ids: z.array(z.string()).max(100_000).nullable() }),

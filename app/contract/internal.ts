@@ -34,10 +34,10 @@ export const internal = defineFeature({
     originalPath: query({ input: z.object({ id: z.string() }), output: z.object({ path: z.string() }).nullable() }),
     /** where a fixed copy lies; null where there is none */
     fixedPath: query({ input: z.object({ id: z.string() }), output: z.object({ path: z.string() }).nullable() }),
-    /** writes accepted copies into a folder that a person chose; null ids = all there are */
+    /** writes accepted copies into a new folder in one that a person chose; null ids = all there are */
     exportFixes: command({
       input: z.object({ folder: z.string(), ids: z.array(z.string()).nullable() }),
-      output: z.object({ written: z.number(), stale: z.number(), failed: z.number() }),
+      output: z.object({ folder: z.string(), written: z.number(), stale: z.number(), failed: z.number() }),
     }),
     /** begins to write photos down at an absolute path: a file to be replaced, or the folder that a new one is made in */
     exportPhotos: command({ roles: ['merchandiser', 'viewer'], input: ExportOrder.extend({ path: z.string().min(1) }), output: z.object({ jobId: z.string(), photos: z.number() }) }),

@@ -3,7 +3,9 @@ import { basename, join, resolve, sep } from 'node:path';
 import { err, ok, type Result } from '../../app/kernel/result.ts';
 import { copyNames, packOn, planFix, type ChannelPack, type FixPlan, type FixStep, type PhotoAnalysis, type PhotoError, type RuleId, type UnfixableReason, type Verdict } from '../../app/photo-check/index.ts';
 import { openPhotoWorkers, type FixReport } from '../engine/workers/index.ts';
+import { systemPhotoError } from '../media/index.ts';
 import { realPathOf } from './baseline.ts';
+import { openFixedFolder, type FixedFolder } from './fixed-folder.ts';
 import type { PhotoReport } from './report.ts';
 
 /** A copy that was written, in the JSON of a photo. */
@@ -120,6 +122,16 @@ function itemsOf({ photos, analyses, packs, day, folder }: FixOrders, book: Book
   });
 }
 
+/** Null once the copy stands where it belongs. */
+async function putInPlace(copies: FixedFolder, { photo: { file }, named }: Item, target: string, sha256: string): Promise<PhotoError | null> {
+  try {
+    if (await copies.put(target, sha256)) return null;
+    return { file, code: 'not-readable', message: `${named} is there already, is not a copy that an earlier run wrote, and is never written over. Move it, or name another folder for the copies.` };
+  } catch (cause) {
+    return { ...systemPhotoError(named, cause), file };
+  }
+}
+
 /** Writes a mended copy of every photo for every channel that refuses it or warns, where that can be done. */
 export async function fixFiles(orders: FixOrders): Promise<FixedFiles> {
   const { photos, from, progress, signal } = orders;
@@ -129,6 +141,7 @@ export async function fixFiles(orders: FixOrders): Promise<FixedFiles> {
   if (items.length === 0) return { mended: book.entries, errors, complete: true };
   const originals = new Set(await Promise.all(photos.map(({ file }) => realPathOf(file, from))));
   const count = Math.min(orders.jobs, items.length);
+  const copies = await openFixedFolder(resolve(from, orders.folder));
   const workers = openPhotoWorkers({ count, cacheDir: orders.cacheDir });
   const one = async (item: Item): Promise<void> => {
     const { photo, pack, named } = item;
@@ -136,9 +149,15 @@ export async function fixFiles(orders: FixOrders): Promise<FixedFiles> {
       errors.push({ file: photo.file, code: 'not-readable', message: `${named} is one of the pictures to be checked, and is never written over. Name another folder for the copies.` });
       return;
     }
-    const report = await workers.fix({ file: resolve(from, photo.file), pack, duplicates: photo.duplicates, target: resolve(from, named) });
-    if (report.ok) book.made(item, report.value);
-    else errors.push({ ...report.error, file: photo.file });
+    const target = resolve(from, named);
+    const report = await workers.fix({ file: resolve(from, photo.file), pack, duplicates: photo.duplicates, target: copies.draftFor(target) });
+    if (!report.ok) {
+      errors.push({ ...report.error, file: photo.file });
+      return;
+    }
+    const refusal = report.value.copy === null ? null : await putInPlace(copies, item, target, report.value.copy.sha256);
+    if (refusal === null) book.made(item, report.value);
+    else errors.push(refusal);
   };
   const rest = items.values();
   let done = 0;
@@ -155,6 +174,7 @@ export async function fixFiles(orders: FixOrders): Promise<FixedFiles> {
     await Promise.all(Array.from({ length: count }, lane));
   } finally {
     await workers.close();
+    await copies.close();
   }
   return { mended: book.entries, errors, complete: done === items.length };
 }

@@ -152,6 +152,14 @@ describe('vitrine photos check', () => {
       expect(again.out).toMatch(/fixed amazon-main: fail → \w+.* mend\/copies\/amazon-main\/mug\.jpg/);
       expect(again.out).toContain('not fixable: blurry (blurred)');
       expect(again.out).toContain('the pictures themselves are as they were');
+      expect((await readdir(join(shop, 'copies'))).toSorted()).toEqual(['.vitrine-fixed.jsonl', 'amazon-main']);
+
+      await writeFile(join(shop, 'copies/amazon-main/mug.jpg'), 'somebody’s own');
+      const refused = await vitrine('photos', 'check', 'mend', '--channel', 'amazon-main', '--fix', 'mend/copies', '--json', '-');
+      const { photos: rest, errors } = Fixed.extend({ errors: Report.shape.errors }).parse(JSON.parse(refused.out));
+      expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining('mend/copies/amazon-main/mug.jpg is there already')]);
+      expect(rest.flatMap(({ fixes }) => fixes['amazon-main']?.file ?? [])).toEqual(['mend/copies/amazon-main/mug-2.jpg']);
+      expect(await readFile(join(shop, 'copies/amazon-main/mug.jpg'), 'utf8')).toBe('somebody’s own');
     }, 240_000);
   });
 

@@ -140,7 +140,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const intake = createIntake(store);
   const watching = createWatching({
     store, intake, now, log, wakeJobs, changed, dataFolder: folders.root,
-    listFolder: async (root) => (await import('../media/index.ts')).listFolder(root, new Set([folders.root])),
+    listFolder: async (root, without) => (await import('../media/index.ts')).listFolder(root, new Set([folders.root, ...without])),
     told: () => emit('watching.changed', {}),
   });
   const sheets = createSheetDesk({

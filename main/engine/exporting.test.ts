@@ -10,6 +10,7 @@ import { createExporting } from './exporting.ts';
 import { exportsHandlers } from './features/exports.ts';
 import { createJobRunner } from './jobs/runner.ts';
 import { openLog } from './log.ts';
+import { writtenFoldersIn } from './written-folders.ts';
 
 const context = { actor: { id: 'owner', role: 'owner' as const }, at: Date.UTC(2026, 10, 24, 6, 5) };
 const source = { url: 'https://example.com/', title: 'Rules', read: '2026-11-23', official: true };
@@ -62,13 +63,14 @@ function exporter({ store, root, pictures }: { store: Store; root: string; pictu
 describe('a table', () => {
   it('has a line for every photo that is listed, in its order and language', async () => {
     const parts = await shop();
-    const { run } = exporter(parts);
+    const { run, exporting } = exporter(parts);
     const path = join(parts.root, '照片.csv');
     const { job } = await run({ path, language: 'zh-CN' });
     expect(job).toMatchObject({ state: 'done', total: 1, done: 1 });
     const lines = readFileSync(path, 'utf8').split('\r\n');
     expect(lines[0]?.startsWith('\uFEFF"文件","路径"')).toBe(true);
     expect(lines.slice(1).map((line) => line.split(',')[0])).toEqual([`"'=bad.jpg"`, '"mug.jpg"', '"mug.jpg"', '']);
+    await exporting.sweep();
     expect(readdirSync(join(parts.root, 'exports'))).toEqual([]);
   });
 
@@ -79,6 +81,20 @@ describe('a table', () => {
     await run({ path, ids: [parts.ids.bad] });
     expect(readFileSync(path, 'utf8').split('\r\n')).toHaveLength(3);
     expect((await run({ path, filter: PhotoFilter.parse({ show: 'rejected' }) })).begun).toMatchObject({ ok: false, error: { code: 'nothing-to-export' } });
+  });
+
+  it('is put together once more where the engine ended before its job was recorded as done', async () => {
+    const parts = await shop();
+    const { run } = exporter(parts);
+    const path = join(parts.root, 'photos.csv');
+    const { job } = await run({ path });
+    const first = readFileSync(path, 'utf8');
+    parts.store.jobs.setState(job?.id ?? '', 'running', 9);
+    await run({ path: join(parts.root, 'another.csv') });
+    expect(parts.store.jobs.byId(job?.id ?? '')).toMatchObject({ state: 'done', done: 1, failed: 0 });
+    expect(readFileSync(path, 'utf8')).toBe(first);
+    await run({ path: join(parts.root, 'third.csv') });
+    expect(readdirSync(join(parts.root, 'exports'))).toHaveLength(1);
   });
 
   it('is not begun where it cannot be written, and leaves what was there', async () => {
@@ -136,6 +152,7 @@ describe('folders', () => {
     mkdirSync(out);
     writeFileSync(join(out, 'mine.txt'), 'mine');
     const { job, path } = await run({ path: out, what: 'folders' });
+    expect(await writtenFoldersIn(parts.store, out)).toEqual([path]);
     expect(job).toMatchObject({ state: 'done', total: 3, failed: 0 });
     expect(readdirSync(path ?? '', { recursive: true })).toEqual(['ebay', 'ebay/mug.jpg']);
     expect(readFileSync(join(path ?? '', 'ebay/mug.jpg'), 'utf8')).toBe('original 1');

@@ -55,7 +55,7 @@ export function createExporting({ store, derivatives, copies, channelName, root 
       workFolder,
       version: async () => Package.parse(JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8'))).version,
     }),
-    /** Takes away the parts of jobs that were cancelled, or ended while they could not be. */
+    /** Takes away the parts of jobs that have ended. */
     async sweep(): Promise<void> {
       const open = new Set(store.jobs.unfinished(photosExportKind).map(({ id }) => id));
       const left = await readdir(workFolder).catch(() => []);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { OutputOf } from '../../app/contract/index.ts';
@@ -67,9 +67,14 @@ describe('fixing', () => {
     expect(eventIds).toHaveLength(2);
     const target = join(testFolder(), 'for the shop');
     mkdirSync(target);
-    expect(await engine.ask('internal.exportFixes', { folder: target, ids: null })).toEqual({ written: 2, stale: 0, failed: 0 });
-    expect(readdirSync(join(target, 'amazon-main')).sort()).toEqual(['ball.jpg', 'bottle.jpg']);
-    expect(createHash('sha256').update(readFileSync(join(target, 'amazon-main/ball.jpg'))).digest('hex')).toBe(ball?.file?.sha256);
+    mkdirSync(join(target, 'amazon-main'));
+    writeFileSync(join(target, 'amazon-main/ball.jpg'), 'somebody’s own');
+    const exported = await engine.ask<{ folder: string }>('internal.exportFixes', { folder: target, ids: null });
+    expect(exported).toMatchObject({ written: 2, stale: 0, failed: 0 });
+    expect(dirname(exported.folder)).toBe(target);
+    expect(readdirSync(join(exported.folder, 'amazon-main')).sort()).toEqual(['ball.jpg', 'bottle.jpg']);
+    expect(createHash('sha256').update(readFileSync(join(exported.folder, 'amazon-main/ball.jpg'))).digest('hex')).toBe(ball?.file?.sha256);
+    expect(readFileSync(join(target, 'amazon-main/ball.jpg'), 'utf8')).toBe('somebody’s own');
 
     expect(await engine.ask('fixes.undo', { eventIds })).toEqual({ undone: 2 });
     const after = await engine.ask<OutputOf<'photos.list'>>('photos.list', {});

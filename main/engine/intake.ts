@@ -6,6 +6,8 @@ export interface IntakeOrder {
   readonly sample: boolean;
   readonly actor: string;
   readonly at: number;
+  /** a job that checks what came before, and these too where it has not ended; else a new one does */
+  readonly into?: string | null;
 }
 
 export interface Taken {
@@ -34,13 +36,18 @@ export function createIntake(store: Store) {
     return { id: known.id, isNew: false };
   }
 
+  function jobFor(taken: readonly { readonly id: string; readonly name: string }[], { sample, at, into = null }: IntakeOrder): string | null {
+    if (taken.length === 0) return null;
+    const items = taken.map(({ id, name }) => ({ item: id, name }));
+    return into !== null && store.jobs.append(into, items) ? into : store.jobs.create(photosCheckKind, { sample }, items, at);
+  }
+
   return (files: readonly FoundFile[], order: IntakeOrder): Taken => {
     const taken = files.flatMap((file) => {
       const found = takeIn(file, order);
       return found === null ? [] : [{ ...found, name: file.name }];
     });
-    const jobId = taken.length === 0 ? null : store.jobs.create(photosCheckKind, { sample: order.sample }, taken.map(({ id, name }) => ({ item: id, name })), order.at);
-    return { ids: taken.map(({ id }) => id), newIds: taken.filter(({ isNew }) => isNew).map(({ id }) => id), jobId };
+    return { ids: taken.map(({ id }) => id), newIds: taken.filter(({ isNew }) => isNew).map(({ id }) => id), jobId: jobFor(taken, order) };
   };
 }
 export type Intake = ReturnType<typeof createIntake>;

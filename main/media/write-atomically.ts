@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 
-/** Writes beside the target and renames, so that a reader never sees half a file. Rejects as the file system does. */
-export async function writeAtomically(path: string, data: Buffer): Promise<void> {
+/**
+ * Writes beside the target and renames, so that a reader never sees half a file, not even after a power cut: the bytes are
+ * on the disk before the name is. Rejects as the file system does.
+ */
+export async function writeAtomically(path: string, data: Buffer | string): Promise<void> {
   const temporary = `${path}.${randomUUID()}.tmp`;
   try {
-    await writeFile(temporary, data);
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(data);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true });

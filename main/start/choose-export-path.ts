@@ -1,3 +1,4 @@
+import { lstat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BrowserWindow, Dialog, OpenDialogOptions, SaveDialogOptions } from 'electron';
 import type { ExportWhat } from '../../app/contract/exports.ts';
@@ -7,6 +8,16 @@ const files = {
   csv: { title: 'exportTable', name: 'exportTableName', extension: 'csv' },
   report: { title: 'exportReport', name: 'exportReportName', extension: 'html' },
 } as const;
+
+const isThere = (file: string): Promise<boolean> => lstat(file).then(() => true, () => false);
+
+/** The chosen file; a name that lacks its ending gets it, and a number where the dialog has not asked about what stands there. */
+export async function fileToWrite(chosen: string, extension: string): Promise<string> {
+  if (path.extname(chosen) !== '') return chosen;
+  let free = `${chosen}.${extension}`;
+  for (let n = 2; await isThere(free); n++) free = `${chosen} (${n}).${extension}`;
+  return free;
+}
 
 /**
  * Asks where to write. A file that is there is replaced only after the system's dialog asked; folders are made anew
@@ -27,5 +38,5 @@ export async function chooseExportPath(dialog: Dialog, window: BrowserWindow | n
   };
   const chosen = window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
   if (chosen.canceled || chosen.filePath === '') return null;
-  return path.extname(chosen.filePath) === '' ? `${chosen.filePath}.${extension}` : chosen.filePath;
+  return fileToWrite(chosen.filePath, extension);
 }

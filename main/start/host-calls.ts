@@ -44,7 +44,7 @@ export interface HostServices {
   readonly originalPath: (id: string) => Promise<CallResult<{ path: string } | null>>;
   /** the system's dialog for a folder to write into; null where the person thought better of it */
   readonly chooseTarget: () => Promise<string | null>;
-  readonly exportFixes: (folder: string, ids: readonly string[] | null) => Promise<CallResult<Omit<Exclude<OutputOf<'fixes.export'>, null>, 'folder'>>>;
+  readonly exportFixes: (folder: string, ids: readonly string[] | null) => Promise<CallResult<Exclude<OutputOf<'fixes.export'>, null>>>;
   readonly fixedPath: (id: string) => Promise<CallResult<{ path: string } | null>>;
   /** shows a file or folder in the system's file manager */
   readonly reveal: (path: string) => void;
@@ -74,9 +74,7 @@ function handlers(services: HostServices): Handlers {
     },
     async 'fixes.export'({ ids }) {
       const folder = await services.chooseTarget();
-      if (folder === null) return ok(null);
-      const written = await services.exportFixes(folder, ids);
-      return written.ok ? ok({ folder, ...written.value }) : written;
+      return folder === null ? ok(null) : services.exportFixes(folder, ids);
     },
     async 'fixes.reveal'({ id }) {
       const found = await services.fixedPath(id);

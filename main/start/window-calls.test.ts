@@ -22,7 +22,7 @@ function open(role: Role = 'owner', services: Partial<HostServices> = {}) {
     exportPath: async (jobId) => ({ ok: true, value: jobId === 'known' ? { path: '/out/photos.csv' } : null }),
     originalPath: async (id) => ({ ok: true, value: id === 'known' ? { path: '/shop/a.jpg' } : null }),
     chooseTarget: async () => null,
-    exportFixes: async (_folder, ids) => ({ ok: true, value: { written: ids?.length ?? 9, stale: 0, failed: 0 } }),
+    exportFixes: async (folder, ids) => ({ ok: true, value: { folder, written: ids?.length ?? 9, stale: 0, failed: 0 } }),
     fixedPath: async (id) => ({ ok: true, value: id === 'known' ? { path: '/data/fixed/a.jpg' } : null }),
     reveal: (path) => revealed.push(path),
     dataFolder: '/shop/data',

@@ -108,10 +108,28 @@ describe('a fixed copy', () => {
     store.fixes.put(fix('taken', p, 'jd'));
     store.fixEvents.accept(['taken'], by);
     store.fixes.put(fix('draft', p, 'etsy'));
-    store.fixes.sweep({ drafts: 4, reverted: 2 });
+    store.fixes.sweep({ drafts: 4, reverted: 5 });
     expect(store.fixes.files().map(({ id }) => id).sort()).toEqual(['back', 'taken']);
-    store.fixes.sweep({ drafts: 4, reverted: 4 });
+    store.fixes.sweep({ drafts: 4, reverted: 6 });
     expect(store.fixes.files().map(({ id }) => id)).toEqual(['taken']);
+  });
+
+  it.each([
+    ['taken back', (store: Store) => store.fixEvents.revert(['old'], { actor: 'owner', at: 900 }).eventIds],
+    ['whose acceptance was undone', (store: Store, accepted: readonly string[]) => {
+      store.fixEvents.undo(accepted, { actor: 'owner', at: 900 });
+      return [];
+    }],
+  ] as const)('made long ago and %s today can still be had again', async (_how, takeBack) => {
+    const { store } = await testStore();
+    const p = photo(store, 'a.jpg');
+    store.fixes.put(fix('old', p, 'ebay'));
+    const { eventIds } = store.fixEvents.accept(['old'], by);
+    const undoable = takeBack(store, eventIds);
+    store.fixes.sweep({ drafts: 800, reverted: 800 });
+    if (undoable.length > 0) store.fixEvents.undo(undoable, { actor: 'owner', at: 901 });
+    else store.fixEvents.accept(['old'], { actor: 'owner', at: 901 });
+    expect(accepted(store, p)).toEqual(['old']);
   });
 });
 

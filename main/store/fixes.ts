@@ -102,7 +102,12 @@ export function fixesOf(db: WritableDb) {
   const files = db.prepare<[], FixFile>('select id, file, sha256 from fixes where file is not null');
   const withBytes = db.prepare<[string], { n: number }>('select count(*) as n from fixes where sha256 = ?');
   const dropUntaken = db.prepare<[number]>('delete from fixes where kept = 0 and made_at < ?');
-  const dropReverted = db.prepare<[number]>('delete from fixes where kept = 1 and made_at < ? and id in (select id from projected_fixes where shown_accepted = 0)');
+  // what was last said of the channel's copies, and not when they were made: taken back today, one can be had again for days
+  const dropReverted = db.prepare<[number]>(
+    `delete from fixes where kept = 1 and id in (select id from projected_fixes where shown_accepted = 0) and ? > coalesce(
+       (select max(max(e.at, coalesce(e.undone_at, 0))) from pending_events e
+        where e.entity_kind = 'photo' and e.entity_id = fixes.photo_id and e.aspect = 'photo.fix.' || fixes.channel), fixes.made_at)`,
+  );
 
   return {
     /** Takes a new copy in, in the place of drafts of the same photo and channel. Returns those, whose files are not needed any more. */
@@ -132,7 +137,7 @@ export function fixesOf(db: WritableDb) {
     /** every copy's file */
     files: (): FixFile[] => files.all(),
     hasBytes: (sha256: string): boolean => (withBytes.get(sha256)?.n ?? 0) > 0,
-    /** Forgets what was made before a time and nobody has taken, or has taken back. */
+    /** Forgets drafts made before a time, and what was taken back before another. */
     sweep(before: { readonly drafts: number; readonly reverted: number }): void {
       dropUntaken.run(before.drafts);
       dropReverted.run(before.reverted);

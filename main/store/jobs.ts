@@ -64,6 +64,11 @@ export function jobsOf(db: WritableDb) {
     `update jobs set done = (select count(*) from job_items where job_id = ? and state = 'done'),
        failed = (select count(*) from job_items where job_id = ? and state = 'failed') where id = ?`,
   );
+  const room = db.prepare<[string], { next: number }>(
+    `select coalesce(max(i.seq) + 1, 0) as next from jobs j left join job_items i on i.job_id = j.id
+     where j.id = ? and j.state in ('queued', 'running', 'paused') group by j.id`,
+  );
+  const grow = db.prepare<[number, string]>('update jobs set total = total + ? where id = ?');
   const clear = db.prepare(`update jobs set cleared = 1 where cleared = 0 and state in ('cancelled', 'done', 'failed')`);
 
   return {
@@ -81,6 +86,16 @@ export function jobsOf(db: WritableDb) {
         insert.run(id, kind, JSON.stringify(payload), unique.length, at);
         unique.forEach((item, index) => insertItem.run(id, index, item.item, item.name));
         return id;
+      });
+    },
+    /** Adds items that the job does not have yet; false where it has ended and takes no more. Call as `create`. */
+    append(id: string, items: readonly NewItem[]): boolean {
+      return transact(db, () => {
+        const first = room.get(id)?.next;
+        if (first === undefined) return false;
+        items.forEach((item, index) => insertItem.run(id, first + index, item.item, item.name));
+        grow.run(items.length, id);
+        return true;
       });
     },
     /** Makes the job this engine's until the lease runs out. */

@@ -115,7 +115,7 @@ describe.each([['en', 'light'], ['zh-CN', 'dark']] as const)('in %s, %s', (langu
     }, target);
     const exported = await opened.call('fixes.export', { ids: null });
     expect(exported).toMatchObject({ ok: true, value: { written: 2, stale: 0, failed: 0 } });
-    expect(existsSync(path.join(target, 'amazon-main', 'jar-0.jpg'))).toBe(true);
+    expect(exported.ok && exported.value !== null && existsSync(path.join(exported.value.folder, 'amazon-main', 'jar-0.jpg'))).toBe(true);
 
     await page.keyboard.press('z');
     await until(() => opened.call('photos.list', { sort: 'name' }), (answer) => answer.ok && answer.value.rows.every(({ fixed }) => fixed.length === 0));

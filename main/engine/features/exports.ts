@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { z } from 'zod';
 import type { CallResult } from '../../../app/contract/define.ts';
 import type { HandlerOf } from '../../../app/contract/handlers.ts';
 import type { internal } from '../../../app/contract/internal.ts';
 import { err, ok } from '../../../app/kernel/result.ts';
+import { newFolder } from '../../export/index.ts';
 import type { Store } from '../../store/index.ts';
 import { exportItems, ExportPayload, photosExportKind } from '../jobs/photos-export.ts';
 import type { SearchIndex } from '../search-index.ts';
+import { noteWrittenFolder } from '../written-folders.ts';
 
 export interface ExportsParts {
   readonly store: Store;
@@ -21,26 +23,6 @@ type Order = z.output<Calls['exportPhotos']['input']>;
 
 const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
 const most = 100_000;
-
-/** 2026-11-24 14.05: a name that every file system takes. */
-function moment(at: number): string {
-  const two = (n: number): string => String(n).padStart(2, '0');
-  const day = new Date(at);
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())} ${two(day.getHours())}.${two(day.getMinutes())}`;
-}
-
-/** A folder that was not there before, in one that was: nothing of a person's is in it. */
-async function newFolder(parent: string, at: number): Promise<string> {
-  for (let n = 1; ; n++) {
-    const folder = join(parent, `Vitrine ${moment(at)}${n === 1 ? '' : ` (${n})`}`);
-    try {
-      await mkdir(folder);
-      return folder;
-    } catch (cause) {
-      if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
-    }
-  }
-}
 
 /** Fails where no file can be written beside `path`. */
 async function tryToWrite(path: string): Promise<void> {
@@ -62,7 +44,8 @@ export function exportsHandlers({ store, search, wakeJobs }: ExportsParts): { re
     const { what, language, warnings, filter } = order;
     const enabled = store.settings.get().channels;
     const path = what === 'folders' ? await newFolder(order.path, at) : order.path;
-    if (what !== 'folders') await tryToWrite(path);
+    if (what === 'folders') await noteWrittenFolder(store, path);
+    else await tryToWrite(path);
     const payload: ExportPayload = { what, path, language, warnings, channels: filter.channel === 'all' ? enabled : [filter.channel], photoIds: [...photoIds], madeAt: at };
     const items = exportItems(payload, (id) => store.photos.byId(id)?.name ?? id);
     const jobId = store.transact(() => store.jobs.create(photosExportKind, payload, items, at));

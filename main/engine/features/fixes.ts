@@ -90,11 +90,12 @@ export function fixesHandlers({ store, judge, copies, wakeJobs, changed, now }: 
       if (planned.length === 0) return ok({ jobId: null, items: 0 });
       const doable = planned.filter((one) => one.plan.steps.length > 0);
       const items = doable.map(({ photoId, name, plan: { channel } }) => ({ item: fixItem(photoId, channel), name }));
-      const jobId = store.transact(() => {
+      const hopeless = planned.filter((one) => one.plan.steps.length === 0);
+      const { jobId, unneeded } = store.transact(() => {
         const id = store.jobs.create(photosFixKind, { actor: actor.id }, items, at);
-        for (const one of planned) if (one.plan.steps.length === 0) copies.forget(store.fixes.put(attemptOf(one, id, actor.id, at)));
-        return id;
+        return { jobId: id, unneeded: hopeless.flatMap((one) => store.fixes.put(attemptOf(one, id, actor.id, at))) };
       });
+      copies.forget(unneeded);
       wakeJobs();
       return ok({ jobId, items: items.length });
     },

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { z } from 'zod';
 import { ExportWhat } from '../../../app/contract/exports.ts';
@@ -80,6 +80,12 @@ export function photosExport({ store, describe, mendedFor, channelName, workFold
   const folderOf = (jobId: string): string => join(workFolder, jobId);
   const partOf = (jobId: string, n: number): string => join(folderOf(jobId), `${n}.json`);
 
+  /** Parts of what is finished are not needed any more. */
+  async function dropParts(): Promise<void> {
+    const left = await readdir(workFolder).catch(() => []);
+    for (const jobId of left) if (store.jobs.byId(jobId)?.state === 'done') await rm(folderOf(jobId), { recursive: true, force: true });
+  }
+
   async function writePart(jobId: string, n: number, { what, channels, language, photoIds }: ExportPayload): Promise<void> {
     const words = reportWords(language, channelName);
     const table = csvTable(channels, words);
@@ -93,7 +99,8 @@ export function photosExport({ store, describe, mendedFor, channelName, workFold
       tally = addToTally(tally, photo);
     }
     await mkdir(folderOf(jobId), { recursive: true });
-    await writeFile(partOf(jobId, n), JSON.stringify({ text, tally } satisfies Part));
+    const { writeAtomically } = await import('../../media/index.ts');
+    await writeAtomically(partOf(jobId, n), JSON.stringify({ text, tally } satisfies Part));
   }
 
   /** Copies one photo into the folder of every channel that takes it, mended where it was; what staff rejected goes nowhere, what they passed everywhere. */
@@ -135,7 +142,10 @@ export function photosExport({ store, describe, mendedFor, channelName, workFold
 
   return {
     kind: photosExportKind,
-    open: async () => lanes,
+    async open() {
+      await dropParts();
+      return lanes;
+    },
     begin: () => {},
     async work({ jobId, item }) {
       const { payload, names } = orderOf(jobId);
@@ -154,6 +164,7 @@ export function photosExport({ store, describe, mendedFor, channelName, workFold
         return failed(reason);
       }
     },
+    // The parts stay: should the engine end before the job is recorded as done, they are put together once more.
     async finish(job: JobRecord) {
       const { payload } = orderOf(job.id);
       if (payload.what === 'folders') return;
@@ -163,7 +174,6 @@ export function photosExport({ store, describe, mendedFor, channelName, workFold
         if (codeOf(cause) === 'ENOSPC') throw cause;
         throw new JobStop({ code: 'export-not-written', message: `${payload.path}: ${messageOf(cause)}` });
       }
-      await rm(folderOf(job.id), { recursive: true, force: true });
     },
     async close() {
       orders.clear();

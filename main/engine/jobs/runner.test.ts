@@ -65,6 +65,30 @@ describe('the job runner', () => {
     expect(store.jobItems.problems(id)).toMatchObject([{ item: 'b', code: 'worker-crashed', message: 'half-way' }]);
   });
 
+  it('works on items that are added while it runs, and while a run ends', async () => {
+    const { store, folder } = await testStore();
+    const worked: string[] = [];
+    const late = ['c', 'd'];
+    const add = (item: string | undefined): boolean => item !== undefined && store.jobs.append(id, [{ item, name: item }]);
+    const kind: JobKind = {
+      kind: 'test', open: async () => 1, begin: () => {}, finish: async () => {}, abandon: () => {},
+      close: async () => void add(late.shift()),
+      work: async ({ item }) => {
+        worked.push(item);
+        if (item === 'a') add('b');
+        return done;
+      },
+    };
+    const id = store.jobs.create('test', {}, [{ item: 'a', name: 'a' }], 1);
+    const ended = Promise.withResolvers<void>();
+    const changed = (): void => { if (store.jobs.byId(id)?.state === 'done') ended.resolve(); };
+    createJobRunner({ store, kinds: [kind], now: () => 9, owner: '1:a', log: openLog(folder, () => 1), changed }).wake();
+    await ended.promise;
+    expect(worked).toEqual(['a', 'b', 'c', 'd']);
+    expect(store.jobs.byId(id)).toMatchObject({ total: 4, done: 4, failed: 0 });
+    expect(store.jobs.append(id, [{ item: 'e', name: 'e' }])).toBe(false);
+  });
+
   it('pauses after the items in hand, goes on where it was, and retries what failed', async () => {
     const { store, runner, handlers, create, nth, asked } = await bench();
     const id = create(['a', 'b', 'c']);

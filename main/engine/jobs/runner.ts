@@ -144,7 +144,9 @@ export function createJobRunner({ store, kinds, takes = { among: false, kinds: [
     try {
       takeUp(record, kind);
       changed(record.id);
-      await runItems(job, record, kind);
+      // items may have been added while the run ended
+      do await runItems(job, record, kind);
+      while (!job.stopping && !stopped && store.jobItems.waiting(record.id).length > 0);
       if (!job.stopping && !stopped) store.jobs.setState(record.id, 'done', now());
     } catch (error) {
       log.error('job', error);

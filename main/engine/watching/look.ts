@@ -5,7 +5,8 @@ import type { FolderFile, FolderList } from '../../media/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { KnownFile } from '../../store/photo-files.ts';
 import type { WatchedRecord } from '../../store/watched-folders.ts';
-import type { Intake } from '../intake.ts';
+import type { Intake, Taken } from '../intake.ts';
+import { writtenFoldersIn } from '../written-folders.ts';
 import { compareFiles } from './compare.ts';
 import { hashFile } from './hash-file.ts';
 import { findMoves, isSameContent } from './moves.ts';
@@ -14,7 +15,8 @@ import type { Settling } from './settling.ts';
 export interface LookParts {
   readonly store: Store;
   readonly intake: Intake;
-  readonly listFolder: (root: string) => Promise<Result<FolderList, string>>;
+  /** what lies there, without what lies in folders named in `without` */
+  readonly listFolder: (root: string, without: ReadonlySet<string>) => Promise<Result<FolderList, string>>;
   readonly now: () => number;
   readonly wakeJobs: () => void;
   readonly changed: (photoIds: readonly string[] | null) => void;
@@ -81,7 +83,7 @@ async function trulyGone(gone: readonly KnownFile[], unreadable: readonly string
  * or 'empty', where the folder is not there as it was: then nothing is marked.
  */
 export async function lookThrough({ store, intake, listFolder, now, wakeJobs, changed }: LookParts, folder: WatchedRecord, settling: Settling): Promise<Result<Looked, string>> {
-  const listed = await listFolder(folder.path);
+  const listed = await listFolder(folder.path, new Set(await writtenFoldersIn(store, folder.path)));
   if (!listed.ok) return listed;
   const { files, folders, unreadable, empty, device } = listed.value;
   // the empty place that a drive is plugged into, and not the folder that was there
@@ -110,9 +112,11 @@ export async function lookThrough({ store, intake, listFolder, now, wakeJobs, ch
 
   const coming = [...whole.filter(({ path }) => !moved.has(path)), ...changedFiles.map(({ file }) => file)];
   const taken: string[] = [];
+  let into: string | null = null;
   for (let from = 0; from < coming.length; from += slice) {
-    const part = store.transact(() => intake(coming.slice(from, from + slice), { sample: false, actor, at }));
+    const part: Taken = store.transact(() => intake(coming.slice(from, from + slice), { sample: false, actor, at, into }));
     taken.push(...part.ids);
+    into = part.jobId ?? into;
     if (part.jobId !== null) wakeJobs();
     await letCallsThrough();
   }

@@ -7,6 +7,7 @@ import { testAnalysis, testFolder, testStore } from '../../store/test-store.ts';
 import type { Store } from '../../store/index.ts';
 import { createIntake } from '../intake.ts';
 import { openLog } from '../log.ts';
+import { noteWrittenFolder } from '../written-folders.ts';
 import { hashFile } from './hash-file.ts';
 import { createWatching } from './watching.ts';
 
@@ -125,6 +126,36 @@ describe('a watched folder', () => {
     watching.look(id);
     await holds(() => expect(store.photos.ids()).toHaveLength(3));
     expect(watching.get(id)?.pictures).toBe(3);
+  });
+});
+
+describe('a look that finds more than is stored at once', () => {
+  it('makes one job of it, whose counters are right', async () => {
+    const many = Object.fromEntries(Array.from({ length: 1_203 }, (_, n) => [`${n}.jpg`, `picture ${n}`]));
+    const { store } = await watchedShop(many);
+    const jobs = store.jobs.unfinished('photos.check');
+    expect(jobs).toMatchObject([{ total: 1_203 }]);
+    expect(new Set(store.jobItems.waiting(jobs[0]?.id ?? ''))).toEqual(new Set(store.photos.ids()));
+  });
+});
+
+describe('copies that the console wrote into a watched folder', () => {
+  it('do not come back as photos, by whichever way the folder is named', async () => {
+    const { store, folder, shop, watching, photo, holds } = await watchedShop();
+    const linked = join(folder, 'linked');
+    symlinkSync(shop, linked);
+    for (const [parent, name] of [[shop, 'one'], [linked, 'two']] as const) {
+      mkdirSync(join(parent, name, 'ebay'), { recursive: true });
+      await noteWrittenFolder(store, join(parent, name));
+      put(join(parent, name, 'ebay', 'a.jpg'), `copy ${name}`);
+    }
+    put(join(shop, 'c.jpg'), 'third');
+    watching.look(null);
+    await holds(() => expect(photo('c.jpg')).not.toBeNull());
+    expect(store.photos.ids()).toHaveLength(3);
+    const again = store.watchedFolders.add(linked, 5);
+    watching.follow();
+    await holds(() => expect(watching.get(again)).toMatchObject({ pictures: 3 }));
   });
 });
 
