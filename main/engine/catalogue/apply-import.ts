@@ -2,6 +2,7 @@ import type { Mapping } from '../../../app/catalog/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { By } from '../../store/photo-events.ts';
 import type { Intake } from '../intake.ts';
+import { letCallsThrough } from '../turns.ts';
 import type { ImportEntry, ImportFile } from './messages.ts';
 
 export interface ImportOrder {
@@ -24,7 +25,6 @@ export interface Applied {
 
 /** New products that are written before calls are answered again. */
 const slice = 500;
-const letCallsThrough = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
 /**
  * Writes a table's products, their pictures and what the import was. New products are written slice by slice, out of
@@ -55,25 +55,4 @@ export async function applyImport(store: Store, intake: Intake, order: ImportOrd
     store.imports.rememberMapping(order.signature, order.mapping, at);
   });
   return { importId, added: made.length, changed: changed.length, photoIds: taken.ids, jobId: taken.jobId };
-}
-
-/**
- * Takes an import back: products as they were, and of the photos that came with it those that nothing else uses.
- * Null where it cannot be taken back any more.
- */
-export function undoImport(store: Store, importId: string, { actor, at }: By): { productIds: string[]; photoIds: string[] } | null {
-  return store.transact(() => {
-    const photoIds = store.imports.photosOf(importId);
-    const productIds = store.imports.undo(importId, at, (productId) => store.products.delete(productId));
-    if (productIds === null) return null;
-    const unused = photoIds.filter((id) => store.placements.ofPhoto(id).length === 0);
-    store.photoEvents.remove(unused, { actor, at });
-    for (const id of unused) store.duplicates.touch(id);
-    return { productIds, photoIds: unused };
-  });
-}
-
-/** Takes back what the engine's end cut off. Call before the first call is answered. */
-export function undoUnfinished(store: Store, by: By): number {
-  return store.imports.unfinished().filter((id) => undoImport(store, id, by) !== null).length;
 }

@@ -9,8 +9,9 @@ import { createIntake } from '../intake.ts';
 import { createJudging } from '../judging.ts';
 import { packJudge } from '../packs.ts';
 import { productsHandlers } from '../features/products.ts';
-import { undoUnfinished } from './apply-import.ts';
+import { createTurns } from '../turns.ts';
 import { createSheetDesk } from './sheet-desk.ts';
+import { undoUnfinished } from './undo-import.ts';
 
 const context = { actor: { id: 'owner', role: 'owner' as const }, at: Date.UTC(2026, 10, 23) };
 
@@ -22,7 +23,7 @@ async function shop() {
   const desk = createSheetDesk({ database: pathsIn(data).path, rememberedMapping: (signature) => store.imports.mappingFor(signature), onRows: (_, rows) => void rowsTold.push(rows) });
   onTestFinished(() => desk.close());
   const judging = createJudging({ store, judge: packJudge(), now: () => context.at, changed: () => {}, onError: (error) => { throw error; } });
-  const handlers = productsHandlers({ store, desk, intake: createIntake(store), judging, wakeJobs: () => {}, photosChanged: () => {}, productsChanged: () => {} });
+  const handlers = productsHandlers({ store, desk, intake: createIntake(store), judging, inTurn: createTurns(), wakeJobs: () => {}, photosChanged: () => {}, productsChanged: () => {} });
   const file = (name: string, bytes: string | Buffer): string => {
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
@@ -92,19 +93,19 @@ describe('a table of products', () => {
     file('goods.csv', 'SKU,Title,Colour,Image\nA,Lamp,blue,lamp.jpg\nB,Vase,,\n');
     const { applied } = await take(path);
     expect(list()).toHaveLength(2);
-    expect(handlers.undoImport({ importId: applied.importId }, context)).toEqual({ ok: true, value: { undone: 2 } });
+    expect(await handlers.undoImport({ importId: applied.importId }, context)).toEqual({ ok: true, value: { undone: 2 } });
     expect(list()).toEqual([before]);
     expect(store.photoList.counts({ channel: 'all', search: '' }, ['ebay']).total).toBe(0);
-    expect(handlers.undoImport({ importId: applied.importId }, context)).toMatchObject({ ok: false, error: { code: 'import-not-undoable' } });
+    expect(await handlers.undoImport({ importId: applied.importId }, context)).toMatchObject({ ok: false, error: { code: 'import-not-undoable' } });
   });
 
   it('cannot be taken back under a later one that changed the same products', async () => {
     const { file, take, handlers } = await shop();
     const first = await take(file('a.csv', 'SKU,Title\nA,one\n'));
     const second = await take(file('a.csv', 'SKU,Title\nA,two\n'));
-    expect(handlers.undoImport({ importId: first.applied.importId }, context)).toMatchObject({ ok: false });
-    expect(handlers.undoImport({ importId: second.applied.importId }, context)).toMatchObject({ ok: true });
-    expect(handlers.undoImport({ importId: first.applied.importId }, context)).toMatchObject({ ok: true });
+    expect(await handlers.undoImport({ importId: first.applied.importId }, context)).toMatchObject({ ok: false });
+    expect(await handlers.undoImport({ importId: second.applied.importId }, context)).toMatchObject({ ok: true });
+    expect(await handlers.undoImport({ importId: first.applied.importId }, context)).toMatchObject({ ok: true });
   });
 
   it('remembers what columns were told to mean', async () => {
@@ -142,11 +143,29 @@ describe('a table of products', () => {
     const draft = { key: 'sku:A', externalId: null, sku: 'A', handle: null, titles: { en: 'Lamp', 'zh-CN': null }, brand: null, category: null, colours: [], price: null, createdAt: null, variants: [], pictures: [], row: 2, extra: {} };
     store.imports.noteNew(importId, store.products.put({ id: null, source: 'file', draft, pictures: [], content: '', photoAt: () => null, hidden: true, at: 1 }));
     expect(list()).toEqual([]);
-    expect(undoUnfinished(store, { actor: 'owner', at: 2 })).toBe(1);
+    expect(await undoUnfinished(store, { actor: 'owner', at: 2 })).toBe(1);
     expect(store.products.known()).toEqual([]);
     expect(store.photoList.counts({ channel: 'all', search: '' }, ['ebay']).total).toBe(0);
     expect(existsSync(join(folder, 'a.jpg'))).toBe(true);
-    expect(undoUnfinished(store, { actor: 'owner', at: 3 })).toBe(0);
+    expect(await undoUnfinished(store, { actor: 'owner', at: 3 })).toBe(0);
+  });
+
+  it('whose taking back was cut off is out of sight, and is taken back to its end at the next start', async () => {
+    const { file, take, list, store } = await shop();
+    file('a.jpg', 'a');
+    const path = file('goods.csv', 'SKU,Title,Colour,Image\nA,Lamp,red,a.jpg\nB,Vase,,\n');
+    await take(path);
+    const before = list();
+    file('goods.csv', 'SKU,Title,Colour,Image\nA,Lamp,blue,a.jpg\nB,Tall vase,,\nC,Cup,,a.jpg\nD,Jug,white,\n');
+    const { applied } = await take(path);
+    expect(store.imports.beginUndo(applied.importId)).toBe(true);
+    expect(store.imports.undoSome(applied.importId, 1, (id) => store.products.delete(id))).toBe(1);
+    expect(list().map(({ sku }) => sku)).toEqual(['A', 'B']);
+    expect(await undoUnfinished(store, { actor: 'owner', at: 2 })).toBe(1);
+    expect(list()).toEqual(before);
+    expect(store.products.known()).toHaveLength(2);
+    expect(store.photoList.counts({ channel: 'all', search: '' }, ['ebay']).total).toBe(1);
+    expect(store.imports.beginUndo(applied.importId)).toBe(false);
   });
 
   it('that is put away while it is read answers so, and leaves nothing', async () => {

@@ -6,6 +6,7 @@ import type { Store } from '../../store/index.ts';
 import type { KnownFile } from '../../store/photo-files.ts';
 import type { WatchedRecord } from '../../store/watched-folders.ts';
 import type { Intake } from '../intake.ts';
+import { letCallsThrough } from '../turns.ts';
 import { compareFiles } from './compare.ts';
 import { hashFile } from './hash-file.ts';
 import { findMoves, isSameContent } from './moves.ts';
@@ -44,7 +45,6 @@ interface Differences {
 const actor = 'folder';
 /** Rows that are read or written before calls are answered again. */
 const slice = 500;
-const letCallsThrough = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 const below = (path: string, folder: string): boolean => path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 const isGone = (path: string): Promise<boolean> =>
   stat(path).then(() => false, (cause: unknown) => cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR'));
