@@ -4,12 +4,14 @@ import { onTestFinished, describe, expect, it } from 'vitest';
 import { encodeAs } from '../../../tests/fixtures/encode.ts';
 import { workbookOf } from '../../../tests/fixtures/workbook.ts';
 import { eventDeliveryOf } from '../../store/event-delivery.ts';
-import { pathsIn, testFolder, testStore } from '../../store/test-store.ts';
+import type { WritableDb } from '../../store/db.ts';
+import { repositories } from '../../store/index.ts';
+import { openIn, pathsIn, testFolder, testStore } from '../../store/test-store.ts';
 import { createIntake } from '../intake.ts';
 import { createJudging } from '../judging.ts';
 import { packJudge } from '../packs.ts';
 import { productsHandlers } from '../features/products.ts';
-import { createTurns } from '../turns.ts';
+import { createTurns, letCallsThrough } from '../turns.ts';
 import { createSheetDesk } from './sheet-desk.ts';
 import { undoUnfinished } from './undo-import.ts';
 
@@ -136,7 +138,7 @@ describe('a table of products', () => {
     const path = file('a.jpg', 'a');
     const importId = store.transact(() => {
       const id = store.imports.begin('goods.csv', 'owner', 1);
-      const taken = createIntake(store)([{ path, name: 'a.jpg', bytes: 1, modifiedMs: 1 }], { sample: false, actor: 'owner', at: 1 });
+      const taken = createIntake(store).take([{ path, name: 'a.jpg', bytes: 1, modifiedMs: 1 }], { sample: false, actor: 'owner', at: 1 });
       for (const photoId of taken.newIds) store.imports.notePhoto(id, photoId);
       return id;
     });
@@ -166,6 +168,53 @@ describe('a table of products', () => {
     expect(store.products.known()).toHaveLength(2);
     expect(store.photoList.counts({ channel: 'all', search: '' }, ['ebay']).total).toBe(1);
     expect(store.imports.beginUndo(applied.importId)).toBe(false);
+  });
+
+  const many = (word: string): string => `SKU,Title,Colour\n${Array.from({ length: 1_100 }, (_, n) => `S${n},${word} ${n},red\n`).join('')}`;
+  const everything = (db: WritableDb): unknown[] =>
+    ['products', 'product_variants', 'product_pictures', 'placements'].map((name) => db.prepare(`select * from ${name} order by 1, 2, 3`).all());
+
+  it('of known products that was cut off half-way is taken back at the next start', async () => {
+    const { db, file, take, open, dryRun, handlers } = await shop();
+    const path = file('goods.csv', many('Lamp'));
+    await take(path);
+    const before = everything(db);
+    file('goods.csv', many('Vase'));
+    const draft = await open(path);
+    await dryRun(draft.id, draft.mapping);
+    const running = handlers.apply({ draftId: draft.id }, context);
+    const written = db.prepare<[], { n: number }>(`select count(*) as n from products where title_en like 'Vase%'`);
+    while (written.get()?.n === 0) await letCallsThrough();
+    // what lies on the disk at this moment is what the next start would find
+    const folder = testFolder();
+    db.prepare('vacuum into ?').run(pathsIn(folder).path);
+    expect(await running).toMatchObject({ ok: true, value: { changed: 1_100 } });
+    const restarted = await openIn(folder);
+    onTestFinished(() => void restarted.close());
+    const some = restarted.prepare<[], { n: number }>(`select count(*) as n from products where title_en like 'Vase%'`).get()?.n ?? 0;
+    expect(some).toBeGreaterThan(0);
+    expect(some).toBeLessThan(1_100);
+    expect(await undoUnfinished(repositories(restarted, () => 3), { actor: 'owner', at: 3 })).toBe(1);
+    expect(everything(restarted)).toEqual(before);
+  });
+
+  it('that fails half-way is taken back at once, and the next one is written', async () => {
+    const { db, store, file, folder, take, open, dryRun, handlers } = await shop();
+    file('a.jpg', 'a');
+    const path = file('goods.csv', many('Lamp'));
+    await take(path);
+    const before = everything(db);
+    file('goods.csv', many('Vase').replace('Colour', 'Colour,Image').replaceAll('red', 'blue,a.jpg'));
+    const draft = await open(path);
+    expect((await dryRun(draft.id, draft.mapping)).pictures.newPhotos).toBe(1);
+    db.exec(`create trigger refuse before update on products when new.title_en = 'Vase 1050' begin select raise(abort, 'refused'); end`);
+    await expect(handlers.apply({ draftId: draft.id }, context)).rejects.toThrow('refused');
+    expect(everything(db)).toEqual(before);
+    expect(store.photoList.counts({ channel: 'all', search: '' }, ['ebay']).total).toBe(0);
+    expect(store.imports.unfinished()).toEqual([]);
+    db.exec('drop trigger refuse');
+    expect((await take(path)).applied).toMatchObject({ changed: 1_100, photos: 1 });
+    expect(existsSync(join(folder, 'a.jpg'))).toBe(true);
   });
 
   it('that is put away while it is read answers so, and leaves nothing', async () => {

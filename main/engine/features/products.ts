@@ -54,6 +54,11 @@ export function productsHandlers({ store, desk, intake, judging, inTurn, wakeJob
       const applied = await inTurn(async () => {
         const order = await desk.entries(draftId, dayOf(at));
         return order.ok ? ok(await applyImport(store, intake, order.value, { actor: actor.id, at })) : order;
+      }).catch((error: unknown) => {
+        // slices of it may have been seen before it was taken back
+        photosChanged(null);
+        productsChanged(null);
+        throw error;
       });
       if (!applied.ok) return applied;
       const { importId, added, changed, photoIds, jobId } = applied.value;

@@ -111,7 +111,7 @@ export async function lookThrough({ store, intake, listFolder, now, wakeJobs, ch
   const coming = [...whole.filter(({ path }) => !moved.has(path)), ...changedFiles.map(({ file }) => file)];
   const taken: string[] = [];
   for (let from = 0; from < coming.length; from += slice) {
-    const part = store.transact(() => intake(coming.slice(from, from + slice), { sample: false, actor, at }));
+    const part = store.transact(() => intake.take(coming.slice(from, from + slice), { sample: false, actor, at }));
     taken.push(...part.ids);
     if (part.jobId !== null) wakeJobs();
     await letCallsThrough();
