@@ -86,6 +86,27 @@ describe('a table of products', () => {
     expect(list().map(({ titles }) => titles.en)).toEqual(['Cup', 'Table lamp', 'Vase']);
   });
 
+  it('gives a row the product that its key names, whichever row before it has that product\'s SKU', async () => {
+    const { file, take, list } = await shop();
+    const path = file('goods.csv', 'Handle,SKU,Title\nlamp,A,Lamp\n');
+    await take(path);
+    const [lamp] = list();
+    file('goods.csv', 'Handle,SKU,Title\nvase,A,Vase\nlamp,B,Tall lamp\n');
+    const { run, applied } = await take(path);
+    expect(run.products).toEqual({ new: 1, changed: 1, unchanged: 0 });
+    expect(applied).toMatchObject({ added: 1, changed: 1 });
+    expect(list().map(({ sku, titles }) => [sku, titles.en])).toEqual([['B', 'Tall lamp'], ['A', 'Vase']]);
+    expect(list()[0]?.id).toBe(lamp?.id);
+  });
+
+  it('still finds a product by its SKU where nothing else in the table is that product', async () => {
+    const { file, take, list } = await shop();
+    await take(file('goods.csv', 'SKU,Title\nA,Lamp\n'));
+    const [lamp] = list();
+    expect((await take(file('goods.csv', 'Handle,SKU,Title\nlamp,A,Lamp\n'))).run.products).toEqual({ new: 0, changed: 1, unchanged: 0 });
+    expect(list().map(({ id }) => id)).toEqual([lamp?.id]);
+  });
+
   it('is taken back as a whole: products as they were, photos that came with it gone', async () => {
     const { file, take, list, handlers, store } = await shop();
     file('lamp.jpg', 'x');
