@@ -6,8 +6,8 @@ import { analysisVersion } from '../../app/photo-check/index.ts';
 import type { WritableDb } from '../store/db.ts';
 import { repositories } from '../store/index.ts';
 import { schemaVersion } from '../store/migrate.ts';
-import { undoUnfinished } from './catalogue/apply-import.ts';
 import { createSheetDesk } from './catalogue/sheet-desk.ts';
+import { undoUnfinished } from './catalogue/undo-import.ts';
 import { loadDuplicateIndex } from './duplicate-index.ts';
 import { createEmit, gatherChanges, throttle } from './emitter.ts';
 import { defectsHandlers } from './features/defects.ts';
@@ -49,6 +49,7 @@ import { createSearchIndex } from './search-index.ts';
 import { loadPinyin } from './search-words.ts';
 import { createRouter, type Route } from './router.ts';
 import type { RenderedShop } from './sample-thread.ts';
+import { createTurns } from './turns.ts';
 import { createUpkeep } from './upkeep.ts';
 import { createWatching } from './watching/index.ts';
 import { createWhatIf } from './what-if.ts';
@@ -148,6 +149,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     rememberedMapping: (signature) => store.imports.mappingFor(signature),
     onRows: (draftId, rows) => emit('products.progress', { draftId, rows }),
   });
+  const inTurn = createTurns();
   const productsChanged = (ids: readonly string[] | null): void => emit('products.changed', { ids: ids === null ? null : [...ids] });
   const render = (): Promise<RenderedShop> => runInThread(new URL('./sample-thread.ts', import.meta.url), { folder: folders.sampleShop });
 
@@ -183,6 +185,15 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
     if (items.length > 0) store.jobs.create(photosCheckKind, { recheck: true }, items, now());
   }
 
+  /** Tables that were being written or taken back when the engine ended; those that come now are written after that. */
+  async function undoCutOff(): Promise<void> {
+    const undone = await inTurn(() => undoUnfinished(store, { actor: 'vitrine', at: now() }));
+    if (undone === 0) return;
+    judging.settleSoon();
+    changed(null);
+    productsChanged(null);
+  }
+
   const route = createRouter({
     handlers: {
       photos: photosHandlers({ store, judge, judging, search, wakeJobs, changed }),
@@ -193,7 +204,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
         ask: (question) => runInThread(new URL('./learning/ask-thread.ts', import.meta.url), { ...question, path: folders.database }),
       }),
       learning: learningHandlers({ store, judge, shelf, changed }),
-      products: productsHandlers({ store, desk: sheets, intake, judging, wakeJobs, photosChanged: changed, productsChanged }),
+      products: productsHandlers({ store, desk: sheets, intake, judging, inTurn, wakeJobs, photosChanged: changed, productsChanged }),
       jobs: jobsHandlers({ store, runner, changed: jobChanged }),
       models: modelsHandlers({ records: store.models, desk, emit, choiceChanged: lab.renew }),
       sample: sampleHandlers({
@@ -219,7 +230,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
       closing === null || name === 'internal.close' ? route(name, input, actor) : Promise.resolve(err({ code: 'closing' })),
     start() {
       store.photos.settleInterrupted();
-      undoUnfinished(store, { actor: 'vitrine', at: now() });
+      void undoCutOff().catch((error: unknown) => log.error('imports', error));
       judgeByToday();
       setInterval(judgeByToday, hourMs).unref();
       checkOutdated();

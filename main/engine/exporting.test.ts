@@ -108,7 +108,7 @@ describe('a table', () => {
 describe('a report', () => {
   it('holds the pictures, verdicts as waivers leave them, and counts of all photos', async () => {
     const parts = await shop();
-    parts.store.waivers.set([{ kind: 'photo', id: parts.ids.bad, sample: false }], { rule: 'blurry', channel: 'ebay' }, { reason: 'other', note: 'soft on purpose' }, { actor: 'Mei', at: 5 });
+    parts.store.waivers.set([{ kind: 'photo', id: parts.ids.bad }], { rule: 'blurry', channel: 'ebay' }, { reason: 'other', note: 'soft on purpose' }, { actor: 'Mei', at: 5 });
     const { run } = exporter(parts);
     const path = join(parts.root, 'report.html');
     writeFileSync(path, 'an older report');

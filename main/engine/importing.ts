@@ -40,7 +40,7 @@ export function createImport({ store, findPhotos, wakeJobs, changed }: ImportPar
     const found = await findPhotos(order.paths);
     const files: FoundFile[] = [];
     for (const path of [...found.files, ...found.errors.map((error) => error.file)]) files.push(await describe(path));
-    const { ids, jobId } = store.transact(() => intake(files, order));
+    const { ids, jobId } = store.transact(() => intake.take(files, order));
     changed(ids.length === 0 ? null : ids);
     if (jobId !== null) wakeJobs();
     return { jobId, added: ids.length, known: files.length - ids.length, ignored: found.ignored };

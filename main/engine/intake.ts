@@ -1,5 +1,5 @@
 import type { Store } from '../store/index.ts';
-import type { FoundFile } from '../store/photos.ts';
+import type { FoundFile, PhotoRecord } from '../store/photos.ts';
 import { photosCheckKind } from './jobs/photos-check.ts';
 
 export interface IntakeOrder {
@@ -18,15 +18,23 @@ export interface Taken {
   readonly jobId: string | null;
 }
 
+/** A file that is to be checked. `newId`: of the photo that was made of it already; null where the check's job comes first. */
+export interface Arrival {
+  readonly file: FoundFile;
+  readonly newId: string | null;
+}
+
 /** Takes files into the catalogue of photos. Call in a transaction: rows and the job that checks them are one. */
 export function createIntake(store: Store) {
+  const wasJudged = ({ state }: PhotoRecord): boolean => state === 'checked' || state === 'checking';
+  const isSame = (known: PhotoRecord, file: FoundFile): boolean => known.bytes === file.bytes && known.modifiedMs === file.modifiedMs && wasJudged(known);
+
   /** The id of a photo that is to be checked, or null where the file is known and unchanged. */
   function takeIn(file: FoundFile, { sample, actor, at }: IntakeOrder): { id: string; isNew: boolean } | null {
     const known = store.photos.byPath(file.path);
     if (known === null) return { id: store.photos.add(file, sample, at), isNew: true };
     const restored = store.photoEvents.restore([known.id], { actor, at }).length > 0;
-    const judged = known.state === 'checked' || known.state === 'checking';
-    if (known.bytes === file.bytes && known.modifiedMs === file.modifiedMs && judged) {
+    if (isSame(known, file)) {
       store.photoFiles.found(known.id);
       if (restored) store.duplicates.touch(known.id);
       return null;
@@ -36,18 +44,35 @@ export function createIntake(store: Store) {
     return { id: known.id, isNew: false };
   }
 
+  /** The job that checks them: the one that checks what came before, where it has not ended, else a new one. */
   function jobFor(taken: readonly { readonly id: string; readonly name: string }[], { sample, at, into = null }: IntakeOrder): string | null {
     if (taken.length === 0) return null;
     const items = taken.map(({ id, name }) => ({ item: id, name }));
     return into !== null && store.jobs.append(into, items) ? into : store.jobs.create(photosCheckKind, { sample }, items, at);
   }
 
-  return (files: readonly FoundFile[], order: IntakeOrder): Taken => {
-    const taken = files.flatMap((file) => {
-      const found = takeIn(file, order);
+  function check(arrivals: readonly Arrival[], order: IntakeOrder): Taken {
+    const taken = arrivals.flatMap(({ file, newId }) => {
+      const found = newId === null ? takeIn(file, order) : { id: newId, isNew: true };
       return found === null ? [] : [{ ...found, name: file.name }];
     });
     return { ids: taken.map(({ id }) => id), newIds: taken.filter(({ isNew }) => isNew).map(({ id }) => id), jobId: jobFor(taken, order) };
+  }
+
+  return {
+    take: (files: readonly FoundFile[], order: IntakeOrder): Taken => check(files.map((file) => ({ file, newId: null })), order),
+    /**
+     * For more files than one transaction should take: makes photos of the new ones and sees to those that are as they
+     * were. The others stay untouched until `check`, the last transaction, so that none waits without a job.
+     */
+    arrive: (files: readonly FoundFile[], order: IntakeOrder): Arrival[] =>
+      files.flatMap((file): Arrival[] => {
+        const known = store.photos.byPath(file.path);
+        if (known !== null && !isSame(known, file)) return [{ file, newId: null }];
+        const made = takeIn(file, order);
+        return made === null ? [] : [{ file, newId: made.id }];
+      }),
+    check,
   };
 }
 export type Intake = ReturnType<typeof createIntake>;

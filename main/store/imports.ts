@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { Mapping } from '../../app/catalog/index.ts';
-import type { WritableDb } from './db.ts';
+import { transact, type WritableDb } from './db.ts';
 import { placementsOf } from './placements.ts';
 
 export interface ImportRecord {
@@ -28,14 +28,18 @@ export function importsOf(db: WritableDb) {
   const insert = db.prepare<[string, string, number, string, number, number]>('insert into imports (id, file, at, actor, added, changed) values (?, ?, ?, ?, ?, ?)');
   const finish = db.prepare<[number, number, string]>('update imports set added = ?, changed = ?, finished = 1 where id = ?');
   const show = db.prepare<[string]>('update products set removed = 0 where id in (select product_id from import_changes where import_id = ? and before is null)');
+  const hide = db.prepare<[string]>('update products set removed = 1 where id in (select product_id from import_changes where import_id = ? and before is null)');
+  const reopen = db.prepare<[string]>('update imports set finished = 0 where id = ?');
   const unfinished = db.prepare<[], { id: string }>('select id from imports where finished = 0 and undone_at is null order by id desc');
   const columns = 'id, file, at, actor, added, changed, undone_at as undoneAt';
   const byId = db.prepare<[string], ImportRecord>(`select ${columns} from imports where id = ?`);
   const recent = db.prepare<[number], ImportRecord>(`select ${columns} from imports order by at desc, id desc limit ?`);
   const noteChange = db.prepare<[string, string, string | null]>('insert or ignore into import_changes (import_id, product_id, before) values (?, ?, ?)');
   const notePhoto = db.prepare<[string, string]>('insert or ignore into import_photos (import_id, photo_id) values (?, ?)');
-  const changes = db.prepare<[string], { productId: string; before: string | null }>('select product_id as productId, before from import_changes where import_id = ?');
-  const photos = db.prepare<[string], { id: string }>('select photo_id as id from import_photos where import_id = ?');
+  const changes = db.prepare<[string, number], { productId: string; before: string | null }>('select product_id as productId, before from import_changes where import_id = ? limit ?');
+  const dropChange = db.prepare<[string, string]>('delete from import_changes where import_id = ? and product_id = ?');
+  const photos = db.prepare<[string, number], { id: string }>('select photo_id as id from import_photos where import_id = ? limit ?');
+  const dropPhoto = db.prepare<[string, string]>('delete from import_photos where import_id = ? and photo_id = ?');
   const markUndone = db.prepare<[number, string]>('update imports set undone_at = ? where id = ?');
   const superseded = db.prepare<[string, string], { n: number }>(
     `select count(*) as n from import_changes c join imports i on i.id = c.import_id
@@ -66,7 +70,7 @@ export function importsOf(db: WritableDb) {
   }
 
   return {
-    /** Call in the transaction of the import itself. */
+    /** An import that counts as cut off until it is finished. */
     begin(file: string, actor: string, at: number): string {
       const id = uuid();
       insert.run(id, file, at, actor, 0, 0);
@@ -77,7 +81,7 @@ export function importsOf(db: WritableDb) {
       show.run(id);
       finish.run(added, changed, id);
     },
-    /** imports that the engine's end cut off, the newest first */
+    /** imports that the engine's end cut off, also while they were taken back; the newest first */
     unfinished: (): string[] => unfinished.all().map((row) => row.id),
     /** Before a product is changed: what it is now. */
     noteBefore(importId: string, productId: string): void {
@@ -90,22 +94,39 @@ export function importsOf(db: WritableDb) {
     notePhoto: (importId: string, photoId: string): void => void notePhoto.run(importId, photoId),
     byId: (id: string): ImportRecord | null => byId.get(id) ?? null,
     recent: (limit: number): ImportRecord[] => recent.all(limit),
-    photosOf: (id: string): string[] => photos.all(id).map((row) => row.id),
     /**
-     * Puts every product back to what it was; `drop` deletes one that the import made. Returns the products touched;
-     * null where the import is unknown, was taken back before, or a later one changed the same products.
+     * Hides what the import made, and has it count as cut off until `finishUndo`: a start in between goes on with it.
+     * False where it is unknown, was taken back before, or a later one changed the same products.
      */
-    undo(id: string, at: number, drop: (productId: string) => void): string[] | null {
-      const found = byId.get(id);
-      if (found === undefined || found.undoneAt !== null || (superseded.get(id, id)?.n ?? 0) > 0) return null;
-      const touched = changes.all(id);
+    beginUndo(id: string): boolean {
+      return transact(db, () => {
+        const found = byId.get(id);
+        if (found === undefined || found.undoneAt !== null || (superseded.get(id, id)?.n ?? 0) > 0) return false;
+        reopen.run(id);
+        hide.run(id);
+        return true;
+      });
+    },
+    /**
+     * Puts the next products back to what they were; `drop` deletes one that the import made. Returns how many that
+     * were: 0 where none is left. Call in a transaction.
+     */
+    undoSome(id: string, limit: number, drop: (productId: string) => void): number {
+      const touched = changes.all(id, limit);
       for (const { productId, before } of touched) {
         if (before === null) drop(productId);
         else restore(productId, JSON.parse(before) as Snapshot);
+        dropChange.run(id, productId);
       }
-      markUndone.run(at, id);
-      return touched.map(({ productId }) => productId);
+      return touched.length;
     },
+    /** The next photos that came with it, which then no longer do. Call in the transaction that sees to them. */
+    takePhotos(id: string, limit: number): string[] {
+      const ids = photos.all(id, limit).map((row) => row.id);
+      for (const photoId of ids) dropPhoto.run(id, photoId);
+      return ids;
+    },
+    finishUndo: (id: string, at: number): void => void markUndone.run(at, id),
     rememberMapping: (signature: string, chosen: Mapping, at: number): void => void putMapping.run(signature, JSON.stringify(chosen), at),
     /** what was chosen the last time for a table with these headings */
     mappingFor(signature: string): Mapping | null {

@@ -49,7 +49,7 @@ describe('words of staff', () => {
 describe('waived findings', () => {
   it('are known until that is taken back', async () => {
     const { store, id } = await shop();
-    const written = store.waivers.set([{ kind: 'photo', id, sample: false }], { rule: 'blurry', channel: null }, { reason: 'other', note: '' }, by);
+    const written = store.waivers.set([{ kind: 'photo', id }], { rule: 'blurry', channel: null }, { reason: 'other', note: '' }, by);
     expect(store.staffWords.waivers()).toEqual([{ photoId: id, rule: 'blurry' }]);
     store.waivers.undo(written, by);
     expect(store.staffWords.waivers()).toEqual([]);

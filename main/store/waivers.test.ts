@@ -22,7 +22,7 @@ function judged(store: Store, name: string, sample = false): string {
   store.analyses.putVerdicts(id, { ebay: verdict(['text-overlay', 'fail'], ['blurry', 'warn']), etsy: verdict(['text-overlay', 'fail']) });
   return id;
 }
-const photo = (id: string, sample = false) => ({ kind: 'photo' as const, id, sample });
+const photo = (id: string) => ({ kind: 'photo' as const, id });
 const said = { reason: 'on-product', note: 'printed on the box' } as const;
 
 describe('a waiver', () => {
@@ -63,7 +63,7 @@ describe('a waiver', () => {
   it('of a product holds for every photo that shows it, and for no other', async () => {
     const { store } = await testStore();
     const [front, back, other] = [judged(store, 'a.jpg'), judged(store, 'bb.jpg'), judged(store, 'ccc.jpg')];
-    store.waivers.set([{ kind: 'product', id: 'tin', sample: false }], { rule: 'text-overlay', channel: null }, said, by);
+    store.waivers.set([{ kind: 'product', id: 'tin' }], { rule: 'text-overlay', channel: null }, said, by);
     for (const id of [front, back]) store.waivers.project(id, 'tin');
     store.waivers.project(other, 'box');
     expect([front, back, other].map((id) => store.photoList.get(id, enabled)?.verdicts.etsy)).toEqual(['pass', 'pass', 'fail']);
@@ -90,7 +90,7 @@ describe('a waiver', () => {
     expect(store.waivers.set([photo(own)], scope, said, { actor: 'li', at: 9 })).toEqual([]);
     expect(store.waivers.set([photo(own)], { rule: 'blurry', channel: null }, null, by)).toEqual([]);
     expect(store.outbox.waiting()).toBe(1);
-    store.waivers.set([photo(sample, true)], scope, said, by);
+    store.waivers.set([photo(sample)], scope, said, by);
     expect(store.outbox.waiting()).toBe(1);
     expect(store.photoHistory.of(own)).toMatchObject([{ type: 'waived', rule: 'text-overlay', note: 'printed on the box', actor: 'mei', undone: false }]);
   });

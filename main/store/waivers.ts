@@ -14,9 +14,6 @@ export interface WaiverScope {
   /** null = every channel */
   readonly channel: ChannelId | null;
 }
-/** A subject, and whether it belongs to the sample shop. */
-export type Subject = WaiverSubject & { readonly sample: boolean };
-
 interface Row {
   readonly kind: string;
   readonly id: string;
@@ -57,7 +54,10 @@ export function waiversOf(db: WritableDb) {
     'insert or replace into waived_profiles (photo_id, profile_id) select ?, id from verdict_profiles where profile = ?',
   );
   const dropProfile = db.prepare<[string]>('delete from waived_profiles where photo_id = ?');
-  const isSample = db.prepare<[string], { sample: number }>('select sample from photos where id = ?');
+  const sampleOf = {
+    photo: db.prepare<[string], { sample: number }>('select sample from photos where id = ?'),
+    product: db.prepare<[string], { sample: number }>('select sample from products where id = ?'),
+  };
 
   const toWaiver = (row: Row): Waiver => {
     const { kind, id, channel, ...word } = row;
@@ -68,7 +68,10 @@ export function waiversOf(db: WritableDb) {
     return row === undefined ? null : Word.parse({ reason: row.reason, note: row.note, actor: row.actor, at: row.at });
   };
 
-  function write(subject: Subject, scope: Pick<Row, 'rule' | 'channel'>, word: Word | null, before: Word | null, by: By, compensates?: string): string {
+  /** of the sample shop, by the subject's own row */
+  const isSample = ({ kind, id }: WaiverSubject): boolean => sampleOf[kind].get(id)?.sample === 1;
+
+  function write(subject: WaiverSubject, scope: Pick<Row, 'rule' | 'channel'>, word: Word | null, before: Word | null, by: By, compensates?: string): string {
     const { rule, channel } = scope;
     return events.write({
       entityKind: subject.kind,
@@ -76,7 +79,7 @@ export function waiversOf(db: WritableDb) {
       type: typeOf(subject.kind, word),
       aspect: aspectOf(scope),
       payload: { rule, channel, waived: word === null ? 0 : 1, ...word, before },
-      sample: subject.sample,
+      sample: isSample(subject),
       ...(compensates === undefined ? {} : { compensates }),
     }, by);
   }
@@ -95,8 +98,7 @@ export function waiversOf(db: WritableDb) {
     const word = standing(subject, event.aspect);
     const before = current(subject, rule, channel);
     if (!sent && same(before, word)) return;
-    const sample = subject.kind === 'photo' && isSample.get(subject.id)?.sample === 1;
-    write({ ...subject, sample }, { rule, channel }, word, before, by, event.id);
+    write(subject, { rule, channel }, word, before, by, event.id);
   }
 
   function of(photoId: string, productId: string | null): Waiver[] {
@@ -108,7 +110,7 @@ export function waiversOf(db: WritableDb) {
     /** what holds for a photo: its own waivers, then those of the product it shows */
     of,
     /** One event for each subject that this says something new of. `null` takes a waiver back. Returns the ids of the events. */
-    set(subjects: readonly Subject[], { rule, channel }: WaiverScope, said: Pick<Word, 'reason' | 'note'> | null, by: By): string[] {
+    set(subjects: readonly WaiverSubject[], { rule, channel }: WaiverScope, said: Pick<Word, 'reason' | 'note'> | null, by: By): string[] {
       const scope = { rule, channel: channel ?? '' };
       const word = said === null ? null : { ...said, actor: by.actor, at: by.at };
       return transact(db, () =>

@@ -1,8 +1,10 @@
 import type { Mapping } from '../../../app/catalog/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { By } from '../../store/photo-events.ts';
-import type { Intake } from '../intake.ts';
+import type { Arrival, Intake } from '../intake.ts';
+import { letCallsThrough } from '../turns.ts';
 import type { ImportEntry, ImportFile } from './messages.ts';
+import { undoImport } from './undo-import.ts';
 
 export interface ImportOrder {
   /** name of the table's file */
@@ -22,58 +24,57 @@ export interface Applied {
   readonly jobId: string | null;
 }
 
-/** New products that are written before calls are answered again. */
+/** Files, or products, of one transaction. */
 const slice = 500;
-const letCallsThrough = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 
 /**
- * Writes a table's products, their pictures and what the import was. New products are written slice by slice, out of
- * sight; one last transaction changes those that were known, and shows them all. An import that is cut off before it
- * is taken back at the next start.
+ * Writes a table's products, their pictures and what the import was, slice by slice: new products out of sight, what
+ * known ones were before beside what they become. One last transaction shows them all. An import that fails is taken
+ * back at once; one that is cut off, at the next start.
  */
-export async function applyImport(store: Store, intake: Intake, order: ImportOrder, { actor, at }: By): Promise<Applied> {
-  const photoAt = (path: string): string | null => store.photos.byPath(path)?.id ?? null;
-  const put = ({ id, draft, pictures, content }: ImportEntry): string => store.products.put({ id, source: 'file', draft, pictures, content, photoAt, hidden: id === null, at });
-  const made = order.entries.filter(({ id }) => id === null);
-  const { importId, taken } = store.transact(() => {
-    const id = store.imports.begin(order.file, actor, at);
-    const found = intake(order.files, { sample: false, actor, at });
-    for (const photoId of found.newIds) store.imports.notePhoto(id, photoId);
-    return { importId: id, taken: found };
-  });
-  for (let from = 0; from < made.length; from += slice) {
-    store.transact(() => made.slice(from, from + slice).forEach((entry) => store.imports.noteNew(importId, put(entry))));
+export async function applyImport(store: Store, intake: Intake, order: ImportOrder, by: By): Promise<Applied> {
+  const importId = store.imports.begin(order.file, by.actor, by.at);
+  try {
+    return await write(store, intake, importId, order, by);
+  } catch (error) {
+    await undoImport(store, importId, by).catch(() => null);
+    throw error;
+  }
+}
+
+/** Does `work` for all of them, one transaction and one breath for each slice. */
+async function inSlices<T>(store: Store, all: readonly T[], work: (some: readonly T[]) => void): Promise<void> {
+  for (let from = 0; from < all.length; from += slice) {
+    store.transact(() => work(all.slice(from, from + slice)));
     await letCallsThrough();
   }
+}
+
+async function write(store: Store, intake: Intake, importId: string, order: ImportOrder, { actor, at }: By): Promise<Applied> {
+  const photoAt = (path: string): string | null => store.photos.byPath(path)?.id ?? null;
+  const put = ({ id, draft, pictures, content }: ImportEntry): string => store.products.put({ id, source: 'file', draft, pictures, content, photoAt, hidden: id === null, at });
+  const intakeOrder = { sample: false, actor, at };
+  const arrivals: Arrival[] = [];
+  await inSlices(store, order.files, (files) => {
+    for (const arrival of intake.arrive(files, intakeOrder)) {
+      arrivals.push(arrival);
+      if (arrival.newId !== null) store.imports.notePhoto(importId, arrival.newId);
+    }
+  });
+  const made = order.entries.filter(({ id }) => id === null);
+  await inSlices(store, made, (entries) => entries.forEach((entry) => store.imports.noteNew(importId, put(entry))));
   const changed = order.entries.flatMap((entry) => (entry.id === null ? [] : [{ ...entry, id: entry.id }]));
-  store.transact(() => {
-    for (const entry of changed) {
+  await inSlices(store, changed, (entries) => {
+    for (const entry of entries) {
       store.imports.noteBefore(importId, entry.id);
       put(entry);
     }
+  });
+  return store.transact(() => {
+    const taken = intake.check(arrivals, intakeOrder);
+    for (const photoId of taken.newIds) store.imports.notePhoto(importId, photoId);
     store.imports.finish(importId, made.length, changed.length);
     store.imports.rememberMapping(order.signature, order.mapping, at);
+    return { importId, added: made.length, changed: changed.length, photoIds: taken.ids, jobId: taken.jobId };
   });
-  return { importId, added: made.length, changed: changed.length, photoIds: taken.ids, jobId: taken.jobId };
-}
-
-/**
- * Takes an import back: products as they were, and of the photos that came with it those that nothing else uses.
- * Null where it cannot be taken back any more.
- */
-export function undoImport(store: Store, importId: string, { actor, at }: By): { productIds: string[]; photoIds: string[] } | null {
-  return store.transact(() => {
-    const photoIds = store.imports.photosOf(importId);
-    const productIds = store.imports.undo(importId, at, (productId) => store.products.delete(productId));
-    if (productIds === null) return null;
-    const unused = photoIds.filter((id) => store.placements.ofPhoto(id).length === 0);
-    store.photoEvents.remove(unused, { actor, at });
-    for (const id of unused) store.duplicates.touch(id);
-    return { productIds, photoIds: unused };
-  });
-}
-
-/** Takes back what the engine's end cut off. Call before the first call is answered. */
-export function undoUnfinished(store: Store, by: By): number {
-  return store.imports.unfinished().filter((id) => undoImport(store, id, by) !== null).length;
 }

@@ -4,13 +4,16 @@ import { onTestFinished, describe, expect, it } from 'vitest';
 import { encodeAs } from '../../../tests/fixtures/encode.ts';
 import { workbookOf } from '../../../tests/fixtures/workbook.ts';
 import { eventDeliveryOf } from '../../store/event-delivery.ts';
-import { pathsIn, testFolder, testStore } from '../../store/test-store.ts';
+import type { WritableDb } from '../../store/db.ts';
+import { repositories } from '../../store/index.ts';
+import { openIn, pathsIn, testFolder, testStore } from '../../store/test-store.ts';
 import { createIntake } from '../intake.ts';
 import { createJudging } from '../judging.ts';
 import { packJudge } from '../packs.ts';
 import { productsHandlers } from '../features/products.ts';
-import { undoUnfinished } from './apply-import.ts';
+import { createTurns, letCallsThrough } from '../turns.ts';
 import { createSheetDesk } from './sheet-desk.ts';
+import { undoUnfinished } from './undo-import.ts';
 
 const context = { actor: { id: 'owner', role: 'owner' as const }, at: Date.UTC(2026, 10, 23) };
 
@@ -22,7 +25,7 @@ async function shop() {
   const desk = createSheetDesk({ database: pathsIn(data).path, rememberedMapping: (signature) => store.imports.mappingFor(signature), onRows: (_, rows) => void rowsTold.push(rows) });
   onTestFinished(() => desk.close());
   const judging = createJudging({ store, judge: packJudge(), now: () => context.at, changed: () => {}, onError: (error) => { throw error; } });
-  const handlers = productsHandlers({ store, desk, intake: createIntake(store), judging, wakeJobs: () => {}, photosChanged: () => {}, productsChanged: () => {} });
+  const handlers = productsHandlers({ store, desk, intake: createIntake(store), judging, inTurn: createTurns(), wakeJobs: () => {}, photosChanged: () => {}, productsChanged: () => {} });
   const file = (name: string, bytes: string | Buffer): string => {
     writeFileSync(join(folder, name), bytes);
     return join(folder, name);
@@ -83,6 +86,27 @@ describe('a table of products', () => {
     expect(list().map(({ titles }) => titles.en)).toEqual(['Cup', 'Table lamp', 'Vase']);
   });
 
+  it('gives a row the product that its key names, whichever row before it has that product\'s SKU', async () => {
+    const { file, take, list } = await shop();
+    const path = file('goods.csv', 'Handle,SKU,Title\nlamp,A,Lamp\n');
+    await take(path);
+    const [lamp] = list();
+    file('goods.csv', 'Handle,SKU,Title\nvase,A,Vase\nlamp,B,Tall lamp\n');
+    const { run, applied } = await take(path);
+    expect(run.products).toEqual({ new: 1, changed: 1, unchanged: 0 });
+    expect(applied).toMatchObject({ added: 1, changed: 1 });
+    expect(list().map(({ sku, titles }) => [sku, titles.en])).toEqual([['B', 'Tall lamp'], ['A', 'Vase']]);
+    expect(list()[0]?.id).toBe(lamp?.id);
+  });
+
+  it('still finds a product by its SKU where nothing else in the table is that product', async () => {
+    const { file, take, list } = await shop();
+    await take(file('goods.csv', 'SKU,Title\nA,Lamp\n'));
+    const [lamp] = list();
+    expect((await take(file('goods.csv', 'Handle,SKU,Title\nlamp,A,Lamp\n'))).run.products).toEqual({ new: 0, changed: 1, unchanged: 0 });
+    expect(list().map(({ id }) => id)).toEqual([lamp?.id]);
+  });
+
   it('is taken back as a whole: products as they were, photos that came with it gone', async () => {
     const { file, take, list, handlers, store } = await shop();
     file('lamp.jpg', 'x');
@@ -92,19 +116,19 @@ describe('a table of products', () => {
     file('goods.csv', 'SKU,Title,Colour,Image\nA,Lamp,blue,lamp.jpg\nB,Vase,,\n');
     const { applied } = await take(path);
     expect(list()).toHaveLength(2);
-    expect(handlers.undoImport({ importId: applied.importId }, context)).toEqual({ ok: true, value: { undone: 2 } });
+    expect(await handlers.undoImport({ importId: applied.importId }, context)).toEqual({ ok: true, value: { undone: 2 } });
     expect(list()).toEqual([before]);
     expect(store.photoList.counts({ channel: 'all', search: '' }, ['ebay']).total).toBe(0);
-    expect(handlers.undoImport({ importId: applied.importId }, context)).toMatchObject({ ok: false, error: { code: 'import-not-undoable' } });
+    expect(await handlers.undoImport({ importId: applied.importId }, context)).toMatchObject({ ok: false, error: { code: 'import-not-undoable' } });
   });
 
   it('cannot be taken back under a later one that changed the same products', async () => {
     const { file, take, handlers } = await shop();
     const first = await take(file('a.csv', 'SKU,Title\nA,one\n'));
     const second = await take(file('a.csv', 'SKU,Title\nA,two\n'));
-    expect(handlers.undoImport({ importId: first.applied.importId }, context)).toMatchObject({ ok: false });
-    expect(handlers.undoImport({ importId: second.applied.importId }, context)).toMatchObject({ ok: true });
-    expect(handlers.undoImport({ importId: first.applied.importId }, context)).toMatchObject({ ok: true });
+    expect(await handlers.undoImport({ importId: first.applied.importId }, context)).toMatchObject({ ok: false });
+    expect(await handlers.undoImport({ importId: second.applied.importId }, context)).toMatchObject({ ok: true });
+    expect(await handlers.undoImport({ importId: first.applied.importId }, context)).toMatchObject({ ok: true });
   });
 
   it('remembers what columns were told to mean', async () => {
@@ -135,18 +159,83 @@ describe('a table of products', () => {
     const path = file('a.jpg', 'a');
     const importId = store.transact(() => {
       const id = store.imports.begin('goods.csv', 'owner', 1);
-      const taken = createIntake(store)([{ path, name: 'a.jpg', bytes: 1, modifiedMs: 1 }], { sample: false, actor: 'owner', at: 1 });
+      const taken = createIntake(store).take([{ path, name: 'a.jpg', bytes: 1, modifiedMs: 1 }], { sample: false, actor: 'owner', at: 1 });
       for (const photoId of taken.newIds) store.imports.notePhoto(id, photoId);
       return id;
     });
     const draft = { key: 'sku:A', externalId: null, sku: 'A', handle: null, titles: { en: 'Lamp', 'zh-CN': null }, brand: null, category: null, colours: [], price: null, createdAt: null, variants: [], pictures: [], row: 2, extra: {} };
     store.imports.noteNew(importId, store.products.put({ id: null, source: 'file', draft, pictures: [], content: '', photoAt: () => null, hidden: true, at: 1 }));
     expect(list()).toEqual([]);
-    expect(undoUnfinished(store, { actor: 'owner', at: 2 })).toBe(1);
+    expect(await undoUnfinished(store, { actor: 'owner', at: 2 })).toBe(1);
     expect(store.products.known()).toEqual([]);
     expect(store.photoList.counts({ channel: 'all', search: '' }, ['ebay']).total).toBe(0);
     expect(existsSync(join(folder, 'a.jpg'))).toBe(true);
-    expect(undoUnfinished(store, { actor: 'owner', at: 3 })).toBe(0);
+    expect(await undoUnfinished(store, { actor: 'owner', at: 3 })).toBe(0);
+  });
+
+  it('whose taking back was cut off is out of sight, and is taken back to its end at the next start', async () => {
+    const { file, take, list, store } = await shop();
+    file('a.jpg', 'a');
+    const path = file('goods.csv', 'SKU,Title,Colour,Image\nA,Lamp,red,a.jpg\nB,Vase,,\n');
+    await take(path);
+    const before = list();
+    file('goods.csv', 'SKU,Title,Colour,Image\nA,Lamp,blue,a.jpg\nB,Tall vase,,\nC,Cup,,a.jpg\nD,Jug,white,\n');
+    const { applied } = await take(path);
+    expect(store.imports.beginUndo(applied.importId)).toBe(true);
+    expect(store.imports.undoSome(applied.importId, 1, (id) => store.products.delete(id))).toBe(1);
+    expect(list().map(({ sku }) => sku)).toEqual(['A', 'B']);
+    expect(await undoUnfinished(store, { actor: 'owner', at: 2 })).toBe(1);
+    expect(list()).toEqual(before);
+    expect(store.products.known()).toHaveLength(2);
+    expect(store.photoList.counts({ channel: 'all', search: '' }, ['ebay']).total).toBe(1);
+    expect(store.imports.beginUndo(applied.importId)).toBe(false);
+  });
+
+  const many = (word: string): string => `SKU,Title,Colour\n${Array.from({ length: 1_100 }, (_, n) => `S${n},${word} ${n},red\n`).join('')}`;
+  const everything = (db: WritableDb): unknown[] =>
+    ['products', 'product_variants', 'product_pictures', 'placements'].map((name) => db.prepare(`select * from ${name} order by 1, 2, 3`).all());
+
+  it('of known products that was cut off half-way is taken back at the next start', async () => {
+    const { db, file, take, open, dryRun, handlers } = await shop();
+    const path = file('goods.csv', many('Lamp'));
+    await take(path);
+    const before = everything(db);
+    file('goods.csv', many('Vase'));
+    const draft = await open(path);
+    await dryRun(draft.id, draft.mapping);
+    const running = handlers.apply({ draftId: draft.id }, context);
+    const written = db.prepare<[], { n: number }>(`select count(*) as n from products where title_en like 'Vase%'`);
+    while (written.get()?.n === 0) await letCallsThrough();
+    // what lies on the disk at this moment is what the next start would find
+    const folder = testFolder();
+    db.prepare('vacuum into ?').run(pathsIn(folder).path);
+    expect(await running).toMatchObject({ ok: true, value: { changed: 1_100 } });
+    const restarted = await openIn(folder);
+    onTestFinished(() => void restarted.close());
+    const some = restarted.prepare<[], { n: number }>(`select count(*) as n from products where title_en like 'Vase%'`).get()?.n ?? 0;
+    expect(some).toBeGreaterThan(0);
+    expect(some).toBeLessThan(1_100);
+    expect(await undoUnfinished(repositories(restarted, () => 3), { actor: 'owner', at: 3 })).toBe(1);
+    expect(everything(restarted)).toEqual(before);
+  });
+
+  it('that fails half-way is taken back at once, and the next one is written', async () => {
+    const { db, store, file, folder, take, open, dryRun, handlers } = await shop();
+    file('a.jpg', 'a');
+    const path = file('goods.csv', many('Lamp'));
+    await take(path);
+    const before = everything(db);
+    file('goods.csv', many('Vase').replace('Colour', 'Colour,Image').replaceAll('red', 'blue,a.jpg'));
+    const draft = await open(path);
+    expect((await dryRun(draft.id, draft.mapping)).pictures.newPhotos).toBe(1);
+    db.exec(`create trigger refuse before update on products when new.title_en = 'Vase 1050' begin select raise(abort, 'refused'); end`);
+    await expect(handlers.apply({ draftId: draft.id }, context)).rejects.toThrow('refused');
+    expect(everything(db)).toEqual(before);
+    expect(store.photoList.counts({ channel: 'all', search: '' }, ['ebay']).total).toBe(0);
+    expect(store.imports.unfinished()).toEqual([]);
+    db.exec('drop trigger refuse');
+    expect((await take(path)).applied).toMatchObject({ changed: 1_100, photos: 1 });
+    expect(existsSync(join(folder, 'a.jpg'))).toBe(true);
   });
 
   it('that is put away while it is read answers so, and leaves nothing', async () => {

@@ -15,8 +15,11 @@ const shownOfEach = 60;
 const shownSamples = 40;
 const source = 'file';
 
-/** Finds a table's product among those stored: by what identified it the last time, else by a SKU that only one has. */
-function finder(known: readonly KnownProduct[]): (key: string, sku: string | null) => KnownProduct | null {
+/**
+ * Finds each of a table's products among those stored: by what identified it the last time, else by a SKU that only
+ * one has. Every product is found once, and what a row has by its key no other row gets by its SKU.
+ */
+function findStored(products: SheetProducts['products'], known: readonly KnownProduct[]): (KnownProduct | null)[] {
   const byKey = new Map<string, KnownProduct>();
   const bySku = new Map<string, KnownProduct | null>();
   for (const product of known) {
@@ -24,7 +27,14 @@ function finder(known: readonly KnownProduct[]): (key: string, sku: string | nul
     byKey.set(product.sourceKey, product);
     if (product.sku !== null) bySku.set(product.sku, bySku.has(product.sku) ? null : product);
   }
-  return (key, sku) => byKey.get(key) ?? (sku === null ? null : (bySku.get(sku) ?? null));
+  const taken = new Set<string>();
+  const once = (product: KnownProduct | null | undefined): KnownProduct | null => {
+    if (product == null || taken.has(product.id)) return null;
+    taken.add(product.id);
+    return product;
+  };
+  const found = products.map(({ draft }) => once(byKey.get(draft.key)));
+  return products.map(({ draft: { sku } }, index) => found[index] ?? (sku === null ? null : once(bySku.get(sku))));
 }
 
 function problemsOf(problems: readonly RowProblem[]): Pick<DryRun, 'problemCounts' | 'problems'> {
@@ -39,16 +49,14 @@ function problemsOf(problems: readonly RowProblem[]): Pick<DryRun, 'problemCount
 
 /** What applying a table would do to what is stored: which products are new, which changed, which stay. */
 export function planImport(sheet: SheetProducts, known: readonly KnownProduct[], knownPaths: ReadonlySet<string>): Plan {
-  const find = finder(known);
-  const taken = new Set<string>();
+  const found = findStored(sheet.products, known);
   const entries: ImportEntry[] = [];
   const counts = { new: 0, changed: 0, unchanged: 0 };
   const pictures = { found: 0, missing: 0, addresses: 0, newPhotos: 0 };
   const newPaths = new Set<string>();
   let variants = 0;
-  for (const { draft, pictures: shown } of sheet.products) {
-    const found = find(draft.key, draft.sku);
-    const stored = found !== null && !taken.has(found.id) ? found : null;
+  for (const [index, { draft, pictures: shown }] of sheet.products.entries()) {
+    const stored = found[index] ?? null;
     const content = contentOf(draft, shown);
     variants += draft.variants.length;
     for (const { kind, photoPath } of shown) {
@@ -58,7 +66,6 @@ export function planImport(sheet: SheetProducts, known: readonly KnownProduct[],
         if (!knownPaths.has(photoPath)) newPaths.add(photoPath);
       }
     }
-    if (stored !== null) taken.add(stored.id);
     if (stored !== null && stored.content === content && stored.removed === 0) counts.unchanged += 1;
     else {
       counts[stored === null ? 'new' : 'changed'] += 1;

@@ -5,16 +5,20 @@ import type { ArrangeChange } from '../../../app/contract/products.ts';
 import { localDay } from '../../../app/kernel/day.ts';
 import { err, ok } from '../../../app/kernel/result.ts';
 import type { Store } from '../../store/index.ts';
-import { applyImport, undoImport } from '../catalogue/apply-import.ts';
+import { applyImport } from '../catalogue/apply-import.ts';
 import type { SheetDesk } from '../catalogue/sheet-desk.ts';
+import { undoImport } from '../catalogue/undo-import.ts';
 import type { Intake } from '../intake.ts';
 import type { Judging } from '../judging.ts';
+import type { InTurn } from '../turns.ts';
 
 export interface ProductsParts {
   readonly store: Store;
   readonly desk: SheetDesk;
   readonly intake: Intake;
   readonly judging: Judging;
+  /** one table after the other is written or taken back: each is compared with what the one before has left */
+  readonly inTurn: InTurn;
   readonly wakeJobs: () => void;
   readonly photosChanged: (photoIds: readonly string[] | null) => void;
   readonly productsChanged: (productIds: readonly string[] | null) => void;
@@ -31,11 +35,10 @@ const arranged = (change: ArrangeChange, now: readonly Placement[]): readonly Pl
 };
 
 /** Calls about products: lists, staff's arrangement of pictures as events, and tables on their way in. */
-export function productsHandlers({ store, desk, intake, judging, wakeJobs, photosChanged, productsChanged }: ProductsParts): Handlers<Contract['products'], 'chooseSheet' | 'choosePictures'> {
+export function productsHandlers({ store, desk, intake, judging, inTurn, wakeJobs, photosChanged, productsChanged }: ProductsParts): Handlers<Contract['products'], 'chooseSheet' | 'choosePictures'> {
   const enabled = () => store.settings.get().channels;
   /** Photos in other slots, or of other products, are judged by what is asked of them there. */
   const settle = (): void => judging.settleSoon();
-  let writing: Promise<unknown> = Promise.resolve();
 
   return {
     list: (input) => ok(store.productList.list(input, enabled())),
@@ -47,13 +50,15 @@ export function productsHandlers({ store, desk, intake, judging, wakeJobs, photo
     reread: ({ draftId, ...choices }) => desk.reread(draftId, choices),
     dryRun: ({ draftId, mapping }) => desk.dryRun(draftId, mapping, localDay(Date.now())),
     async apply({ draftId }, { actor, at }) {
-      // one table after the other: each is compared with what the one before has written
-      const mine = writing.then(async () => {
+      const applied = await inTurn(async () => {
         const order = await desk.entries(draftId, localDay(at));
         return order.ok ? ok(await applyImport(store, intake, order.value, { actor: actor.id, at })) : order;
+      }).catch((error: unknown) => {
+        // slices of it may have been seen before it was taken back
+        photosChanged(null);
+        productsChanged(null);
+        throw error;
       });
-      writing = mine.catch(() => undefined);
-      const applied = await mine;
       if (!applied.ok) return applied;
       const { importId, added, changed, photoIds, jobId } = applied.value;
       await desk.discard(draftId);
@@ -67,13 +72,13 @@ export function productsHandlers({ store, desk, intake, judging, wakeJobs, photo
       await desk.discard(draftId);
       return ok({});
     },
-    undoImport({ importId }, { actor, at }) {
-      const undone = undoImport(store, importId, { actor: actor.id, at });
+    async undoImport({ importId }, { actor, at }) {
+      const undone = await inTurn(() => undoImport(store, importId, { actor: actor.id, at }));
       if (undone === null) return err({ code: 'import-not-undoable' });
       settle();
       photosChanged(undone.photoIds.length > 0 ? undone.photoIds : null);
       productsChanged(null);
-      return ok({ undone: undone.productIds.length });
+      return ok({ undone: undone.products });
     },
     arrange({ id, change }, { actor, at }) {
       if (store.productList.get(id, enabled()) === null) return err({ code: 'product-not-found' });

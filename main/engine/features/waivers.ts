@@ -3,7 +3,6 @@ import type { Contract } from '../../../app/contract/index.ts';
 import { ok } from '../../../app/kernel/result.ts';
 import type { WaiverSubject } from '../../../app/photo-check/waivers.ts';
 import type { Store } from '../../store/index.ts';
-import type { Subject } from '../../store/waivers.ts';
 
 export interface WaiversParts {
   readonly store: Store;
@@ -18,14 +17,13 @@ export function waiversHandlers({ store, changed }: WaiversParts): Handlers<Cont
   const project = (photoIds: readonly string[]): void => photoIds.forEach((id) => store.waivers.project(id, store.productLinks.productOf(id)?.id ?? null));
 
   /** Those photos that exist, or their products where one is known and asked for; each once. */
-  function subjectsOf(photoIds: readonly string[], scope: WaiverSubject['kind']): Subject[] {
-    const subjects = new Map<string, Subject>();
+  function subjectsOf(photoIds: readonly string[], scope: WaiverSubject['kind']): WaiverSubject[] {
+    const subjects = new Map<string, WaiverSubject>();
     for (const photoId of photoIds) {
-      const photo = store.photos.byId(photoId);
-      if (photo === null) continue;
+      if (store.photos.byId(photoId) === null) continue;
       const product = scope === 'product' ? store.productLinks.productOf(photoId) : null;
       const subject = product === null ? { kind: 'photo' as const, id: photoId } : { kind: 'product' as const, id: product.id };
-      subjects.set(`${subject.kind} ${subject.id}`, { ...subject, sample: photo.sample });
+      subjects.set(`${subject.kind} ${subject.id}`, subject);
     }
     return [...subjects.values()];
   }
@@ -52,10 +50,9 @@ export function waiversHandlers({ store, changed }: WaiversParts): Handlers<Cont
       return ok({ eventIds });
     },
     withdraw({ subject, rule, channel }, { actor, at }) {
-      const sample = subject.kind === 'photo' && store.photos.byId(subject.id)?.sample === true;
       const { eventIds } = follow(() => ({
         subjects: [subject],
-        eventIds: store.waivers.set([{ ...subject, sample }], { rule, channel }, null, { actor: actor.id, at }),
+        eventIds: store.waivers.set([subject], { rule, channel }, null, { actor: actor.id, at }),
       }));
       return ok({ eventIds });
     },

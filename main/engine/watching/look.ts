@@ -6,6 +6,7 @@ import type { Store } from '../../store/index.ts';
 import type { KnownFile } from '../../store/photo-files.ts';
 import type { WatchedRecord } from '../../store/watched-folders.ts';
 import type { Intake, Taken } from '../intake.ts';
+import { letCallsThrough } from '../turns.ts';
 import { writtenFoldersIn } from '../written-folders.ts';
 import { compareFiles } from './compare.ts';
 import { hashFile } from './hash-file.ts';
@@ -46,7 +47,6 @@ interface Differences {
 const actor = 'folder';
 /** Rows that are read or written before calls are answered again. */
 const slice = 500;
-const letCallsThrough = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 const below = (path: string, folder: string): boolean => path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 const isGone = (path: string): Promise<boolean> =>
   stat(path).then(() => false, (cause: unknown) => cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR'));
@@ -114,7 +114,7 @@ export async function lookThrough({ store, intake, listFolder, now, wakeJobs, ch
   const taken: string[] = [];
   let into: string | null = null;
   for (let from = 0; from < coming.length; from += slice) {
-    const part: Taken = store.transact(() => intake(coming.slice(from, from + slice), { sample: false, actor, at, into }));
+    const part: Taken = store.transact(() => intake.take(coming.slice(from, from + slice), { sample: false, actor, at, into }));
     taken.push(...part.ids);
     into = part.jobId ?? into;
     if (part.jobId !== null) wakeJobs();

@@ -80,6 +80,12 @@ const storedBy: Readonly<Record<number, (db: WritableDb) => void>> = {
       insert into approvals (event_id, photo_id, sha256) values ('e1', 'p1', '${'c'.repeat(64)}');
       insert into drifts (photo_id, kind, similarity, approved_sha256, approved_at, approved_by) values ('p1', 'changed', null, '${'c'.repeat(64)}', 11, 'owner');`);
   },
+  12(db) {
+    db.exec(`
+      insert into product_variants (id, product_id, key, position, colour) values ('g1-red', 'g1', 'red', 0, 'red');
+      update product_pictures set variant_id = 'g1-red' where product_id = 'g1';
+      update placements set variant_id = 'g1-red' where product_id = 'g1';`);
+  },
 };
 
 /** Everything that the versions up to `version` stored is there and read by today's repositories. */
@@ -105,6 +111,7 @@ function expectKept(db: WritableDb, version: number): void {
   expect(store.watchedFolders.list().map(({ path, pictures }) => [path, pictures])).toEqual(version >= 10 ? [['/shop', 1]] : []);
   expect(store.photoFiles.missingBelow('/shop')).toBe(version >= 10 ? 1 : 0);
   expect(store.drifts.of('p1')?.kind ?? null).toBe(version >= 11 ? 'changed' : null);
+  expect(store.productList.get('g1', ['ebay'])?.slots.map(({ variantId }) => variantId)).toEqual(version >= 9 ? [version >= 12 ? 'g1-red' : null] : undefined);
 }
 
 async function databaseOf(version: number): Promise<string> {
