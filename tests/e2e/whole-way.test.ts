@@ -77,6 +77,7 @@ describe.each<Language>(['en', 'zh-CN'])('by keyboard alone, in %s', (language) 
     await page.keyboard.press('Enter');
     await until(list, (answer) => answer.ok && answer.value.rows.some(({ name, fixed }) => name === 'jar-2.jpg' && fixed.includes('amazon-main')));
     await page.keyboard.press('Escape');
+    await current('jar-2.jpg').waitFor();
 
     await answerDialogs(target);
     await page.keyboard.press('Control+e');
