@@ -76,6 +76,8 @@ describe.each<Language>(['en', 'zh-CN'])('by keyboard alone, in %s', (language) 
     await opened.screenshot(`whole-way-fix-${language}`);
     await page.keyboard.press('Enter');
     await until(list, (answer) => answer.ok && answer.value.rows.some(({ name, fixed }) => name === 'jar-2.jpg' && fixed.includes('amazon-main')));
+    await page.getByRole('button', { name: say.take }).waitFor({ state: 'detached' });
+    await page.getByRole('img', { name: 'jar-2.jpg' }).waitFor();
     await page.keyboard.press('Escape');
     await current('jar-2.jpg').waitFor();
 
