@@ -54,12 +54,9 @@ const isSame = (a: Line, b: Line): boolean =>
 const areDifferent = (a: Sheet, b: Sheet): boolean =>
   a.pixelSha256 !== b.pixelSha256 && (a.product === null || b.product === null || iou(a.product, b.product) < sameProduct);
 
-/** The cells that a line's place may share with one that stands at the same place: its own and its neighbours. */
-const cellsAround = ({ said, x, y }: Line): string[] => {
-  const [column, row] = [Math.floor(x / samePlace), Math.floor(y / samePlace)];
-  return [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => `${said} ${column + dx} ${row + dy}`));
-};
-const cellOf = ({ said, x, y }: Line): string => `${said} ${Math.floor(x / samePlace)} ${Math.floor(y / samePlace)}`;
+/** Names the cell of a line's place, or one beside it: what stands at the same place lies in one of the nine. */
+const cellOf = ({ said, x, y }: Line, dx = 0, dy = 0): string => `${said} ${Math.floor(x / samePlace) + dx} ${Math.floor(y / samePlace) + dy}`;
+const cellsAround = (line: Line): string[] => [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => cellOf(line, dx, dy)));
 
 /** So many of a cell are looked at: a shop that stamps thousands of photos has its others among the first of them. */
 const mostLookedAt = 64;
@@ -74,9 +71,10 @@ export function findShopStamps(photos: readonly StampedPhoto[]): ReadonlyMap<str
   const byCell = new Map<string, { readonly sheet: Sheet; readonly line: Line }[]>();
   for (const sheet of sheets) {
     for (const line of sheet.lines) {
-      const known = byCell.get(cellOf(line));
+      const cell = cellOf(line);
+      const known = byCell.get(cell);
       if (known) known.push({ sheet, line });
-      else byCell.set(cellOf(line), [{ sheet, line }]);
+      else byCell.set(cell, [{ sheet, line }]);
     }
   }
   const standsElsewhere = (sheet: Sheet, line: Line): boolean => {

@@ -2,6 +2,7 @@ import { compare, printOf, type Print } from '../../app/photo-check/index.ts';
 import type { DuplicateOf } from '../../app/photo-check/types.ts';
 import type { Fingerprint } from '../store/analyses.ts';
 import type { DuplicateIndex } from './photo-ports.ts';
+import { letCallsThrough } from './turns.ts';
 
 const entryOf = ({ photoId, sha256, width, height, pixelSha256, dhash, embedding }: Fingerprint): Print =>
   printOf({ key: photoId, photo: { sha256, width, height }, pixelSha256, dhash, embedding });
@@ -38,7 +39,7 @@ export async function loadDuplicateIndex(fingerprints: (after: string, limit: nu
   const index = createDuplicateIndex();
   for (let found = fingerprints('', page); found.length > 0; found = fingerprints(found.at(-1)?.photoId ?? '', page)) {
     for (const fingerprint of found) index.load(fingerprint);
-    await new Promise((resolve) => setImmediate(resolve));
+    await letCallsThrough();
   }
   return index;
 }

@@ -2,6 +2,7 @@ import { withStamps } from '../../app/photo-check/index.ts';
 import type { Store } from '../store/index.ts';
 import type { PhotoJudge } from './photo-ports.ts';
 import { createShopStamps } from './shop-stamps.ts';
+import { letCallsThrough } from './turns.ts';
 
 export interface JudgingParts {
   readonly store: Store;
@@ -54,7 +55,7 @@ export function createJudging({ store, judge, now, changed, onError }: JudgingPa
   async function settleAll(): Promise<void> {
     for (let ids = settleBatch(); ids.length > 0; ids = settleBatch()) {
       changed(ids);
-      await new Promise((resolve) => setImmediate(resolve));
+      await letCallsThrough();
     }
   }
 

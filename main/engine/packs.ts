@@ -4,11 +4,9 @@ import { allPacks, channelPacks, inChannelOrder, isBuiltIn, isVerified, judgeAll
 import type { PackStore } from '../store/packs.ts';
 import type { PhotoJudge } from './photo-ports.ts';
 
-export const dayOf = localDay;
-
 /** The judge of the given packs, each as it stands on the day of judging; without any, of those of the console. */
 export function packJudge(packs: () => readonly ChannelPack[] = () => allPacks): PhotoJudge {
-  const packsOn = (now: number) => packs().map((pack) => packOn(pack, dayOf(now)));
+  const packsOn = (now: number) => packs().map((pack) => packOn(pack, localDay(now)));
   return {
     stamp: (now) => createHash('sha256').update(JSON.stringify(packsOn(now))).digest('hex'),
     knows: (channel) => packs().some((pack) => pack.channel === channel),

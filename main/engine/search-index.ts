@@ -1,6 +1,7 @@
 import type { Store } from '../store/index.ts';
 import type { RulesNamed } from '../store/photo-search.ts';
 import { hasHan, rulesNamedBy, searchKey, type ReadPinyin } from './search-words.ts';
+import { letCallsThrough } from './turns.ts';
 
 export interface SearchIndexParts {
   readonly store: Store;
@@ -34,7 +35,7 @@ export function createSearchIndex({ store, loadPinyin, onError }: SearchIndexPar
   }
 
   async function indexAll(): Promise<void> {
-    while (!closed && (await indexBatch())) await new Promise((resolve) => setImmediate(resolve));
+    while (!closed && (await indexBatch())) await letCallsThrough();
   }
 
   /** Gives every photo a key; one run at a time. */

@@ -1,6 +1,7 @@
 import type { PackImpact } from '../../app/contract/packs.ts';
 import { judge, type ChannelPack, type Verdict } from '../../app/photo-check/index.ts';
 import type { Evidence } from '../store/evidence.ts';
+import { letCallsThrough } from './turns.ts';
 
 /** Two packs of one channel as they stand on their day; `before` null where there was none. */
 export interface Comparison {
@@ -35,7 +36,6 @@ function tallyOf({ before, after }: Comparison) {
   };
 }
 
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /**
  * What packs would make of the photos there are: judges what was measured, stores nothing, and lets calls through
@@ -50,7 +50,7 @@ export function createWhatIf({ evidence }: WhatIfParts) {
       const last = photos.at(-1);
       if (last === undefined || photos.length < page) return tallies.map((tally) => tally.total());
       after = last.photoId;
-      await nextTurn();
+      await letCallsThrough();
     }
   };
 }

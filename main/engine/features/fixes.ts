@@ -9,6 +9,7 @@ import type { Store } from '../../store/index.ts';
 import type { FixedCopies } from '../fixed-copies.ts';
 import { fixItem, photosFixKind, readFixItem } from '../jobs/photos-fix.ts';
 import type { PhotoJudge } from '../photo-ports.ts';
+import { letCallsThrough } from '../turns.ts';
 
 export interface FixesParts {
   readonly store: Store;
@@ -31,7 +32,6 @@ interface Planned {
 
 /** Photos planned before others are let through. */
 const batch = 40;
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** What is known without a try: nothing can be done, and why. */
 const attemptOf = ({ photoId, sha256, plan }: Planned, jobId: string, madeBy: string, madeAt: number): NewFix => ({
@@ -66,7 +66,7 @@ export function fixesHandlers({ store, judge, copies, wakeJobs, changed, now }: 
     const planned: Planned[] = [];
     const ids = [...new Set(scope.ids)];
     for (let from = 0; from < ids.length; from += batch) {
-      if (from > 0) await nextTurn();
+      if (from > 0) await letCallsThrough();
       for (const id of ids.slice(from, from + batch)) planned.push(...plansOf(id, scope));
     }
     return planned;

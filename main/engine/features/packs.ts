@@ -10,8 +10,9 @@ import type { PackEdit } from '../../store/packs.ts';
 import type { By } from '../../store/pending-events.ts';
 import type { Emit } from '../emitter.ts';
 import type { Judging } from '../judging.ts';
-import { builtInPack, dayOf, type PackShelf } from '../packs.ts';
+import { builtInPack, type PackShelf } from '../packs.ts';
 import type { Comparison, WhatIf } from '../what-if.ts';
+import { localDay } from '../../../app/kernel/day.ts';
 
 export interface PacksParts {
   readonly store: Store;
@@ -68,12 +69,12 @@ export function packsHandlers({ store, shelf, judging, whatIf, emit }: PacksPart
   const dated = (pack: ChannelPack, at: number): ChannelPack => {
     const shipped = builtInPack(pack.channel);
     const known = [...store.packs.versions(pack.channel), ...(shipped === null ? [] : [shipped.version])];
-    return { ...pack, version: nextVersion(dayOf(at), known) };
+    return { ...pack, version: nextVersion(localDay(at), known) };
   };
 
   function rowOf(pack: ChannelPack, at: number, on: ReadonlySet<ChannelId>): PackRow {
     const shipped = builtInPack(pack.channel);
-    const { requirements, upcoming } = packOn(pack, dayOf(at));
+    const { requirements, upcoming } = packOn(pack, localDay(at));
     const edited = shipped !== null && pack !== shipped;
     const last = store.packs.history(pack.channel).find(({ undone, type }) => !undone && type === 'saved');
     return {
@@ -102,18 +103,18 @@ export function packsHandlers({ store, shelf, judging, whatIf, emit }: PacksPart
       return ok({ pack, builtIn: builtInPack(channel), history: store.packs.history(channel) });
     },
     forms: (_, { at }) =>
-      ok(ruleIds.map((rule) => ({ rule, fields: [...fieldsOf(rule)], starter: starterOf(rule, { url: '', title: '—', read: dayOf(at), official: false }) }))),
+      ok(ruleIds.map((rule) => ({ rule, fields: [...fieldsOf(rule)], starter: starterOf(rule, { url: '', title: '—', read: localDay(at), official: false }) }))),
     async preview({ pack }, { at }) {
       const read = readPack(pack);
       if (!read.ok) return ok({ problems: [...read.error], impact: null });
       const standing = shelf.of(read.value.channel);
-      const day = dayOf(at);
+      const day = localDay(at);
       const [impact = null] = await whatIf([{ before: standing === null ? null : packOn(standing, day), after: packOn(read.value, day) }]);
       return ok({ problems: [], impact });
     },
     async impact(_, { at }) {
       const announced = shelf.all().flatMap((whole): Announced[] => {
-        const pack = packOn(whole, dayOf(at));
+        const pack = packOn(whole, localDay(at));
         return pack.upcoming.map((change) => ({ pack, change }));
       });
       const impacts = announced.length === 0 ? [] : await whatIf(announced.map(withChange));
@@ -144,8 +145,8 @@ export function packsHandlers({ store, shelf, judging, whatIf, emit }: PacksPart
       if (from !== null && origin === null) return err({ code: 'channel-not-found', params: { channel: from } });
       const known = new Set(shelf.all().map(({ channel }) => channel));
       const channel = idFor(typeof name === 'string' ? name : name.en, (id) => known.has(id) || store.packs.versions(id).length > 0);
-      const fresh: ChannelPack = { schemaVersion: packSchemaVersion, channel, version: dayOf(at), name, requirements: [], upcoming: [] };
-      const pack = origin === null ? fresh : { ...origin, channel, name, version: dayOf(at), basedOn: { channel: origin.channel, version: origin.version } };
+      const fresh: ChannelPack = { schemaVersion: packSchemaVersion, channel, version: localDay(at), name, requirements: [], upcoming: [] };
+      const pack = origin === null ? fresh : { ...origin, channel, name, version: localDay(at), basedOn: { channel: origin.channel, version: origin.version } };
       const eventIds = [put(channel, 'saved', pack, { actor: actor.id, at })];
       sellOn(channel);
       return ok({ eventIds, channel });

@@ -2,6 +2,7 @@ import { embeddingModel, type PhotoAnalysis } from '../../../app/photo-check/ind
 import { judgeOwn, leastToWarn, type OwnModel } from '../../../app/photo-check/learning/defects/index.ts';
 import type { Store } from '../../store/index.ts';
 import { embeddedBy } from './material.ts';
+import { letCallsThrough } from '../turns.ts';
 
 interface InUse {
   readonly id: string;
@@ -47,7 +48,7 @@ export function createOwnJudge(store: Store) {
       if (defect === undefined) return;
       for (let after = '', rows = store.labels.page(after, page); rows.length > 0; after = rows.at(-1)!.id, rows = store.labels.page(after, page)) {
         store.transact(() => rows.forEach((row) => judge(row.id, row.embedding, embeddedBy(row), defect)));
-        await new Promise((resolve) => setImmediate(resolve));
+        await letCallsThrough();
       }
     },
     /** A version came into use, or a defect came or went. */
