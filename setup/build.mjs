@@ -3,10 +3,13 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { drawSample } from './draw-sample.mjs';
 import { say, seconds } from './say.mjs';
 
 /** All that the built files are made of. */
 const sources = ['app', 'main/start', 'main/preload', 'models/runtime/window/page', 'renderer', 'assets/locales', 'assets/icons', 'setup/bundled-node.mjs', 'package-lock.json'];
+/** All that the sample shop's pictures are drawn by. */
+const drawnBy = ['assets/sample-shop', 'package-lock.json'];
 const configs = {
   main: ['vite.main.config.ts'],
   preload: ['vite.preload.config.ts', 'index'],
@@ -21,24 +24,28 @@ function filesBelow(target) {
   return fs.readdirSync(target).sort().flatMap((name) => filesBelow(path.join(target, name)));
 }
 
-function fingerprint(root) {
+function fingerprint(root, names) {
   const hash = createHash('sha256');
-  const names = new Set([...sources, ...Object.values(configs).map(([file]) => file)]);
-  for (const file of [...names].flatMap((name) => filesBelow(path.join(root, name)))) {
+  for (const file of names.flatMap((name) => filesBelow(path.join(root, name)))) {
     hash.update(path.relative(root, file)).update('\0').update(fs.readFileSync(file)).update('\0');
   }
   return hash.digest('hex');
 }
 
 /**
- * Builds the Electron process, the preloads and the pages into out/, unless nothing they are made of has changed.
+ * Builds the Electron process, the preloads and the pages into out/ and draws the sample shop, each unless nothing it is
+ * made of has changed.
  * @param {string} root the project's folder
  */
 export async function buildAll(root) {
+  await Promise.all([drawSample(root, fingerprint(root, drawnBy)), buildPages(root)]);
+}
+
+async function buildPages(root) {
   const start = performance.now();
   const out = path.join(root, 'out');
   const note = path.join(out, 'built-from');
-  const now = fingerprint(root);
+  const now = fingerprint(root, [...new Set([...sources, ...Object.values(configs).map(([file]) => file)])]);
   if (fs.existsSync(note) && fs.readFileSync(note, 'utf8') === now) return;
   fs.rmSync(note, { force: true });
   say('build', 'building the Electron process and its pages…');

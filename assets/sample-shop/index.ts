@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import sharp from 'sharp';
@@ -29,6 +29,8 @@ export interface SampleShop {
 interface Options {
   /** called after every picture; `done` counts from 1 */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
+  /** a folder into which the shop may have been drawn before: its pictures are copied where they are of this edition */
+  readonly drawn?: string;
 }
 
 /** Raised when the drawing changes, so that shops rendered before are rendered again. */
@@ -39,13 +41,17 @@ const stampName = '.sample-shop.json';
  * Draws the pictures of the sample shop into `dir`, which is made where it is missing. Pictures that an earlier call
  * finished are kept; every call gives the same bytes. Throws where the folder cannot be written.
  */
-export async function renderSampleShop(dir: string, { onProgress }: Options = {}): Promise<SampleShop> {
+export async function renderSampleShop(dir: string, { onProgress, drawn }: Options = {}): Promise<SampleShop> {
   const photos = products.flatMap(({ id, pictures }) =>
     pictures.map((spec): SamplePhoto & { spec: PictureSpec } => ({ productId: id, path: join(dir, fileNameOf(spec)), shows: spec.shows, spec })),
   );
   const shop: SampleShop = { dir, products, photos: photos.map(({ spec: _, ...photo }) => photo) };
   await mkdir(dir, { recursive: true });
   if (await isFinished(dir)) return shop;
+  if (drawn !== undefined && (await isFinished(drawn))) {
+    for (const name of [...photos.map(({ spec }) => fileNameOf(spec)), stampName]) await copyFile(join(drawn, name), join(dir, name));
+    if (await isFinished(dir)) return shop;
+  }
 
   const studio = new Studio();
   const sizes: Record<string, number> = {};

@@ -91,6 +91,18 @@ describe('the rendered shop', () => {
     expect(heavy).not.toEqual([]);
   });
 
+  it('is copied, not drawn again, where it was drawn before in this edition', async () => {
+    const copy = await mkdtemp(join(tmpdir(), 'vitrine-sample-copy-'));
+    try {
+      const drawnAgain: number[] = [];
+      await renderSampleShop(copy, { drawn: dir, onProgress: ({ done }) => drawnAgain.push(done) });
+      expect(drawnAgain).toEqual([]);
+      for (const { path } of shop.photos) expect((await readFile(join(copy, basename(path)))).equals(await readFile(path))).toBe(true);
+    } finally {
+      await rm(copy, { recursive: true, force: true });
+    }
+  });
+
   it('has copies of bytes and of pixels that are what they say', async () => {
     const hash = async (name: string): Promise<string> => createHash('sha256').update(await readFile(join(dir, name))).digest('hex');
     expect(await hash('socks-again.jpg')).toBe(await hash('socks.jpg'));

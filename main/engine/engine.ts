@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { cacheDir } from '../../setup/cache-dir.mjs';
 import { err } from '../../app/kernel/result.ts';
 import { analysisVersion } from '../../app/photo-check/index.ts';
@@ -66,6 +67,8 @@ export interface EngineParts {
   readonly onDamage: (detail: string) => void;
 }
 
+/** Where a build drew the sample shop; without it the first run draws it itself. */
+const drawnSample = new URL('../../out/sample-shop', import.meta.url);
 const progressIntervalMs = 100;
 const hourMs = 60 * 60 * 1000;
 /** more changed photos than this are not named one by one */
@@ -151,7 +154,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   });
   const inTurn = createTurns();
   const productsChanged = (ids: readonly string[] | null): void => emit('products.changed', { ids: ids === null ? null : [...ids] });
-  const render = (): Promise<RenderedShop> => runInThread(new URL('./sample-thread.ts', import.meta.url), { folder: folders.sampleShop });
+  const render = (): Promise<RenderedShop> => runInThread(new URL('./sample-thread.ts', import.meta.url), { folder: folders.sampleShop, drawn: fileURLToPath(drawnSample) });
 
   let closing: Promise<void> | null = null;
   async function putInOrder(): Promise<void> {

@@ -16,8 +16,8 @@ export interface RenderedShop {
   readonly paths: readonly string[];
 }
 
-const { folder } = workerData as { readonly folder: string };
-const shop = await renderSampleShop(folder);
+const { folder, drawn } = workerData as { readonly folder: string; readonly drawn: string };
+const shop = await renderSampleShop(folder, { drawn });
 const pathsOf = Map.groupBy(shop.photos, ({ productId }) => productId);
 const rendered: RenderedShop = {
   products: shop.products.map(({ id, name, price, colour }) => ({ id, name, price, colour: colour ?? null, paths: (pathsOf.get(id) ?? []).map(({ path }) => path) })),

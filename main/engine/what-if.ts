@@ -36,7 +36,6 @@ function tallyOf({ before, after }: Comparison) {
   };
 }
 
-
 /**
  * What packs would make of the photos there are: judges what was measured, stores nothing, and lets calls through
  * between pages.

@@ -66,7 +66,7 @@ export function sampleHandlers(parts: SampleParts): Handlers<Contract['sample']>
         log.error('sample-shop', error);
         return err({ code: 'sample-unavailable', detail: error instanceof Error ? error.message : String(error) });
       }
-            const report = await parts.importPhotos({ paths: shop.paths, sample: true, actor: actor.id, at: parts.now() });
+      const report = await parts.importPhotos({ paths: shop.paths, sample: true, actor: actor.id, at: parts.now() });
       putSampleGoods(store, shop.products, parts.now());
       parts.productsChanged(null);
       return ok({ jobId: report.jobId, photos: store.photos.sampleIds().length });

@@ -27,7 +27,6 @@ import type { DetectedFace, DetectedObject, Moderation, ModelStamp, Reading } fr
 import type { Answer, VisionModels } from '../../../models/vision.ts';
 import { decodePhoto, readPhotoFile, resizePicture, writeDerivatives } from '../../media/index.ts';
 
-
 export interface AnalysisTools {
   /** null = pixels only: every model's task is unavailable */
   readonly models: VisionModels | null;
