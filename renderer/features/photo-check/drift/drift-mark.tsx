@@ -1,16 +1,15 @@
 import { IconReplace } from '@tabler/icons-react';
 import type { PhotoRow } from '../../../../app/contract/photos.ts';
 import { useWords } from '../logic/words.ts';
-import classes from './drift.module.css';
+import { TileBadge } from '../list/tile-badge.tsx';
 
 /** On a tile: what stands there is not what staff approved. */
 export function DriftMark({ drift }: { drift: PhotoRow['drift'] }) {
   const { say } = useWords();
   if (drift === null) return null;
   return (
-    <span className={classes.mark} data-drift={drift} title={say(`drift:long.${drift}`)}>
-      <IconReplace size={13} stroke={2} aria-hidden />
+    <TileBadge corner="file" tone={drift === 'changed' ? 'warn' : 'neutral'} icon={IconReplace} title={say(`drift:long.${drift}`)}>
       {say(`drift:short.${drift}`)}
-    </span>
+    </TileBadge>
   );
 }

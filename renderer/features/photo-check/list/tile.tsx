@@ -10,6 +10,7 @@ import { stateText } from '../logic/state-text.ts';
 import { useWords, type ChannelChoice, type Words } from '../logic/words.ts';
 import { DriftMark } from '../drift/drift-mark.tsx';
 import { MissingMark } from './missing-mark.tsx';
+import { TileBadge } from './tile-badge.tsx';
 import { VerdictStrip } from './verdict-strip.tsx';
 import classes from './tile.module.css';
 
@@ -44,17 +45,16 @@ function TilePicture({ row }: { row: PhotoRow }) {
 function DecisionBadge({ row }: { row: PhotoRow }) {
   const { say } = useWords();
   if (!row.decision) return null;
-  const Glyph = row.decision === 'passed' ? IconCheck : IconX;
+  const passed = row.decision === 'passed';
   return (
-    <span className={classes.badge} data-decision={row.decision}>
-      <Glyph size={13} stroke={2.5} aria-hidden />
+    <TileBadge corner="decision" tone={passed ? 'pass' : 'fail'} icon={passed ? IconCheck : IconX}>
       {say(`decision.short.${row.decision}`)}
       {row.decisionPending ? (
         <span className={classes.pending} title={say('decision.pending')}>
           <IconCloudUp size={13} stroke={1.75} aria-hidden />
         </span>
       ) : null}
-    </span>
+    </TileBadge>
   );
 }
 
