@@ -20,7 +20,7 @@ const configs = {
 
 function filesBelow(target) {
   if (!fs.existsSync(target)) return [];
-  if (fs.statSync(target).isFile()) return [target];
+  if (fs.statSync(target).isFile()) return target.includes('.test.') ? [] : [target];
   return fs.readdirSync(target).sort().flatMap((name) => filesBelow(path.join(target, name)));
 }
 

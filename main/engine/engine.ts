@@ -71,6 +71,8 @@ export interface EngineParts {
 const drawnSample = new URL('../../out/sample-shop', import.meta.url);
 const progressIntervalMs = 100;
 const hourMs = 60 * 60 * 1000;
+/** How often a close that goes on says so. */
+const aliveEveryMs = 1_000;
 /** more changed photos than this are not named one by one */
 const mostNamed = 500;
 
@@ -158,14 +160,19 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
 
   let closing: Promise<void> | null = null;
   async function putInOrder(): Promise<void> {
-    await watching.close();
-    await runner.stop();
-    await Promise.all([lab.close(), desk.close(), sheets.close(), judging.settle(), search.close()]);
-    jobChanges.flush();
-    photosChanged.flush();
-    await upkeep.close(() => host.send({ t: 'closing' }));
-    db.pragma('wal_checkpoint(TRUNCATE)');
-    log.info('closed');
+    const alive = setInterval(() => host.send({ t: 'closing' }), aliveEveryMs);
+    try {
+      await watching.close();
+      await runner.stop();
+      await Promise.all([lab.close(), desk.close(), sheets.close(), judging.close(), search.close()]);
+      jobChanges.flush();
+      photosChanged.flush();
+      await upkeep.close();
+      db.pragma('wal_checkpoint(TRUNCATE)');
+      log.info('closed');
+    } finally {
+      clearInterval(alive);
+    }
   }
   const close = (): Promise<void> => (closing ??= putInOrder());
 

@@ -24,6 +24,7 @@ const batch = 100;
 export function createJudging({ store, judge, now, changed, onError }: JudgingParts) {
   const stamps = createShopStamps(store);
   let settling: Promise<void> | null = null;
+  let closed = false;
 
   /** `again`: the measurements are those of the last time, so the platform hears of it only where a verdict changed. */
   function judgeOne(photoId: string, again: boolean): void {
@@ -53,7 +54,7 @@ export function createJudging({ store, judge, now, changed, onError }: JudgingPa
   }
 
   async function settleAll(): Promise<void> {
-    for (let ids = settleBatch(); ids.length > 0; ids = settleBatch()) {
+    for (let ids = settleBatch(); ids.length > 0 && !closed; ids = settleBatch()) {
       changed(ids);
       await letCallsThrough();
     }
@@ -78,6 +79,11 @@ export function createJudging({ store, judge, now, changed, onError }: JudgingPa
     },
     /** The same without waiting for it. */
     settleSoon: (): void => void settle().catch(onError),
+    /** Ends after the batch in hand: what is stale stays so, and is judged at the next start. */
+    async close(): Promise<void> {
+      closed = true;
+      await settling;
+    },
     /** Marks every photo for judging where the packs are not those that judged last; true where they are not. */
     notePacks(): boolean {
       const stamp = judge.stamp(now());

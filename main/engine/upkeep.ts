@@ -19,8 +19,6 @@ const hourMs = 60 * 60 * 1000;
 /** A larger file takes seconds to copy, for which a person who closes the console is not made to wait every time. */
 const quicklyCopied = 64 * 1024 * 1024;
 const recentMs = 6 * hourMs;
-/** How often a backup that goes on says so. */
-const aliveEveryMs = 1_000;
 
 const checkCopyInThread = (path: string): Promise<void> => runInThread<void>(new URL('./backup-thread.ts', import.meta.url), { path });
 
@@ -85,23 +83,15 @@ export function createUpkeep({ db, folders, now, log, onDamage }: UpkeepParts) {
       timer.unref();
       daily();
     },
-    /**
-     * A backup where anything changed since the last one; a large database is let go with one of the last hours.
-     * @param alive called every second while a backup goes on
-     */
-    async close(alive: () => void): Promise<void> {
+    /** A backup where anything changed since the last one; a large database is let go with one of the last hours. */
+    async close(): Promise<void> {
       if (timer !== null) clearInterval(timer);
-      const pulse = setInterval(alive, aliveEveryMs);
-      try {
-        await running;
-        const changed = changesAtBackup === null ? changesNow() > 0 : changesNow() > changesAtBackup;
-        const newest = listBackups(folders.backups)[0];
-        const age = newest === undefined ? Number.POSITIVE_INFINITY : now() - newest.at;
-        const recent = age >= 0 && age < recentMs;
-        if (newest === undefined || (changed && !(recent && bytes() > quicklyCopied))) await backup('close');
-      } finally {
-        clearInterval(pulse);
-      }
+      await running;
+      const changed = changesAtBackup === null ? changesNow() > 0 : changesNow() > changesAtBackup;
+      const newest = listBackups(folders.backups)[0];
+      const age = newest === undefined ? Number.POSITIVE_INFINITY : now() - newest.at;
+      const recent = age >= 0 && age < recentMs;
+      if (newest === undefined || (changed && !(recent && bytes() > quicklyCopied))) await backup('close');
     },
   };
 }

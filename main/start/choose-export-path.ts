@@ -11,9 +11,9 @@ const files = {
 
 const isThere = (file: string): Promise<boolean> => lstat(file).then(() => true, () => false);
 
-/** The chosen file; a name that lacks its ending gets it, and a number where the dialog has not asked about what stands there. */
+/** The chosen file; a name that lacks the ending (a date's dot makes none) gets it, and a number where the dialog has not asked about what stands there. */
 export async function fileToWrite(chosen: string, extension: string): Promise<string> {
-  if (path.extname(chosen) !== '') return chosen;
+  if (path.extname(chosen).toLowerCase() === `.${extension}`) return chosen;
   let free = `${chosen}.${extension}`;
   for (let n = 2; await isThere(free); n++) free = `${chosen} (${n}).${extension}`;
   return free;

@@ -117,18 +117,23 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
   engine.supervisor.start();
   const opened = openMainWindow({ preload: places.preload, stateFile: path.join(places.data, 'window.json') });
   window = opened;
-  opened.on('closed', () => { window = null; });
+  // Not 'window-all-closed': the hidden window of the models may still be there.
+  opened.on('closed', () => {
+    window = null;
+    app.quit();
+  });
   void runErrands(switches, opened, engine.client, currentActor).then((code) => {
     if (code !== null) endWith(code);
   });
 
+  let exitCode = 0;
+  let closing = false;
+  let wantedAgain = false;
   app.on('second-instance', () => {
+    wantedAgain = closing;
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
-  app.on('window-all-closed', () => app.quit());
-  let exitCode = 0;
-  let closing = false;
   const endWith = (code: number): void => {
     exitCode = code;
     app.quit();
@@ -137,7 +142,12 @@ export function startConsole({ app, dialog, nativeTheme, protocol, session, shel
     event.preventDefault();
     if (closing) return;
     closing = true;
+    // By itself an exit asks no window to close, and this one remembers its place then.
+    window?.close();
     modelWindow.close();
-    void engine.close().finally(() => app.exit(exitCode));
+    void engine.close().finally(() => {
+      if (wantedAgain) app.relaunch();
+      app.exit(exitCode);
+    });
   });
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { BrowserWindow, Dialog } from 'electron';
 import type { CallResult, OutputOf } from '../../app/contract/index.ts';
 import { packText, readPackText, type ChannelPack } from '../../app/photo-check/index.ts';
+import { fileToWrite } from './choose-export-path.ts';
 import type { HostTexts } from './host-texts.ts';
 
 /** A pack of a shop is a few kilobytes; more than this is something else. */
@@ -43,7 +44,7 @@ export function packFiles(dialog: Dialog, window: () => BrowserWindow | null, te
       const { canceled, filePath } = shown === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(shown, options);
       if (canceled || filePath === '') return { ok: true, value: { written: false } };
       try {
-        await writeFile(filePath, packText(pack));
+        await writeFile(await fileToWrite(filePath, 'json'), packText(pack));
         return { ok: true, value: { written: true } };
       } catch (cause) {
         return failed('pack-not-writable', filePath, cause);

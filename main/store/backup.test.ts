@@ -1,7 +1,7 @@
 import { copyFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { backupIsDue, backupName, backupTo, listBackups, rotateBackups } from './backup.ts';
+import { backupIsDue, backupName, backupTo, listBackups, rotateBackups, type BackupReason } from './backup.ts';
 import { repositories } from './index.ts';
 import { addPhoto, openIn, pathsIn, testFolder, testStore } from './test-store.ts';
 
@@ -42,9 +42,9 @@ it('a backup that its check refuses is none', async () => {
 });
 
 describe('rotation', () => {
-  const make = (folder: string, reason: 'daily' | 'before-migration', at: number) => writeFileSync(join(folder, backupName(reason, at, 4)), '');
+  const make = (folder: string, reason: BackupReason, at: number) => writeFileSync(join(folder, backupName(reason, at, 4)), '');
 
-  it('keeps the newest seven, the newest one before a migration, and files that are none of its own', () => {
+  it('keeps one of each of seven days, the newest one before a migration, and files that are none of its own', () => {
     const folder = testFolder();
     make(folder, 'before-migration', start - 100 * day);
     make(folder, 'before-migration', start - 50 * day);
@@ -57,6 +57,19 @@ describe('rotation', () => {
     expect(left.map((backup) => (backup.at - start) / day)).toEqual([9, 8, 7, 6, 5, 4, 3, -50]);
     expect(readdirSync(folder)).toContain('holiday.db');
     expect(readdirSync(folder).filter((name) => name.includes('.partial'))).toEqual([]);
+  });
+
+  it('loses no earlier day and nothing that a person asked for to an afternoon of many closes', () => {
+    const folder = testFolder();
+    const hour = day / 24;
+    make(folder, 'close', start - 3 * day);
+    make(folder, 'daily', start - 2 * day);
+    make(folder, 'manual', start - day);
+    make(folder, 'manual', start);
+    for (let n = 1; n <= 10; n += 1) make(folder, 'close', start + (n * hour) / 10);
+    rotateBackups(folder);
+    const left = listBackups(folder).map(({ at, reason }) => `${reason} ${Math.round(((at - start) / hour) * 10) / 10}`);
+    expect(left).toEqual(['close 1', 'close 0.9', 'close 0.8', 'manual 0', 'manual -24', 'daily -48', 'close -72']);
   });
 
   it('is due once a day', () => {

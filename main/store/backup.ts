@@ -5,7 +5,11 @@ import type { ReadableDb } from './db.ts';
 
 export type BackupReason = 'daily' | 'close' | 'manual' | 'before-migration';
 
-const keep = 7;
+/** On so many days that saw a backup, the last one of the day is kept. */
+const keptDays = 7;
+/** The newest are kept also where they are of one day, and so are the newest that a person asked for. */
+const keptNewest = 3;
+const keptManual = 5;
 const dayMs = 24 * 60 * 60 * 1000;
 /** SQLite copies so many pages (4 KB each), then lets the engine answer calls. */
 const pagesAtOnce = 1_000;
@@ -81,14 +85,18 @@ export async function backupTo(db: ReadableDb, folder: string, name: string, { c
   return path;
 }
 
-/** Keeps the newest seven, and beside them the newest one taken before a migration. Call while no backup is being made. */
+/**
+ * Keeps the last backup of each of seven days, so that one busy afternoon takes no other day's away; beside them the
+ * newest three, the newest five that a person asked for, and the newest one taken before a migration. Call while no
+ * backup is being made.
+ */
 export function rotateBackups(folder: string): void {
   for (const name of readdirSync(folder)) if (leftover.test(name)) rmSync(join(folder, name), { force: true });
   const all = listBackups(folder);
-  const lastBeforeMigration = all.find((backup) => backup.reason === 'before-migration');
-  for (const backup of all.slice(keep)) {
-    if (backup !== lastBeforeMigration) rmSync(backup.path, { force: true });
-  }
+  const of = (reason: BackupReason): readonly Backup[] => all.filter((backup) => backup.reason === reason);
+  const lastOfDays = [...Map.groupBy(all.filter(({ reason }) => reason !== 'before-migration'), ({ at }) => Math.floor(at / dayMs)).values()].map(([last]) => last);
+  const kept = new Set([...all.slice(0, keptNewest), ...lastOfDays.slice(0, keptDays), ...of('manual').slice(0, keptManual), ...of('before-migration').slice(0, 1)]);
+  for (const backup of all) if (!kept.has(backup)) rmSync(backup.path, { force: true });
 }
 
 /** True where the newest backup is a day old, or there is none. */

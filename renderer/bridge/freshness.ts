@@ -16,7 +16,7 @@ const productQueries = ['products.list', 'products.get', 'products.counts'] as c
 /** THE table: what each event makes stale. A new event of the contract does not compile until it is here. */
 export const effects: { readonly [E in EventName]: Effect<E> } = {
   // Named photos are brought into the lists row by row (`changed-photos.ts`): a list may hold 20,000 of them.
-  'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'learning.rules', 'learning.words', 'learning.suggestions', 'defects.ofPhoto', 'sample.state', ...productQueries] },
+  'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'learning.rules', 'learning.words', 'learning.suggestions', 'defects.ofPhoto', 'defects.list', 'defects.found', 'fixes.ofPhoto', 'fixes.ofJob', 'sample.state', ...productQueries] },
   'packs.changed': { stale: () => ['packs.list', 'packs.get', 'packs.preview', 'packs.impact', 'photos.channels', 'photos.counts', 'photos.list', 'learning.rules', 'learning.suggestions'] },
   'fixes.changed': { stale: () => ['fixes.ofPhoto', 'fixes.ofJob'] },
   'photos.imported': { stale: () => ['photos.list', 'photos.counts', 'jobs.list'] },
@@ -47,6 +47,12 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
 
 /** The editor shows what is stored as soon as that is the last word. */
 const packsAfterCommand = ['packs.get', 'packs.list', 'packs.preview', 'photos.channels', 'system.storage'] as const;
+
+/**
+ * Queries whose answers take long where a shop is large: whoever gave the command does not wait for them. What is done
+ * next, an undo above all, comes after what was done, not after what is counted because of it.
+ */
+export const notWaitedFor: ReadonlySet<CallName> = new Set(['system.storage', 'packs.preview', 'packs.impact', 'photos.list', 'photos.counts', 'products.list', 'products.counts', 'learning.rules', 'learning.suggestions']);
 
 /** What commands make stale beside what the events say that they cause. */
 export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[] } = {

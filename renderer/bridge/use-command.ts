@@ -3,10 +3,10 @@ import { useCallback } from 'react';
 import type { CallName, InputOf, OutputOf } from '../../app/contract/index.ts';
 import { useBridge } from './bridge-context.tsx';
 import type { CallFailure } from './call-failure.ts';
-import { staleAfterCommand } from './freshness.ts';
+import { notWaitedFor, staleAfterCommand } from './freshness.ts';
 import { ask, assertKind } from './use-call.ts';
 
-/** A command of the contract; afterwards the queries that `freshness.ts` names are asked again. */
+/** A command of the contract; afterwards the queries that `freshness.ts` names are asked again, and the quick ones waited for. */
 export function useCommand<N extends CallName>(name: N): UseMutationResult<OutputOf<N>, CallFailure, InputOf<N>> {
   assertKind(name, 'command');
   const bridge = useBridge();
@@ -32,5 +32,6 @@ export function usePerform(): <N extends CallName>(name: N, input: InputOf<N>) =
 }
 
 async function refresh(client: QueryClient, name: CallName): Promise<void> {
-  await Promise.all((staleAfterCommand[name] ?? []).map((query) => client.invalidateQueries({ queryKey: [query] })));
+  const asked = (staleAfterCommand[name] ?? []).map((query) => ({ query, answered: client.invalidateQueries({ queryKey: [query] }) }));
+  await Promise.all(asked.filter(({ query }) => !notWaitedFor.has(query)).map(({ answered }) => answered));
 }

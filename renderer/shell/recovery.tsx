@@ -24,7 +24,7 @@ export function Recovery({ engine }: { engine: z.infer<typeof EngineState> }) {
         </h1>
         <p className={classes.reason}>{title}</p>
         <p>{remedy}</p>
-        <p className={classes.safe}>{t('shell:recovery.safe')}</p>
+        {reason.code === 'database-corrupt' ? null : <p className={classes.safe}>{t('shell:recovery.safe')}</p>}
         <div className={classes.actions}>
           <Button onClick={() => restart.mutate({})} loading={restart.isPending} data-autofocus>
             {t('shell:recovery.restart')}

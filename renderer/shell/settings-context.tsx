@@ -36,7 +36,8 @@ export function SettingsProvider({ before, children }: { before: Settings; child
   const setSettings = useCallback(
     (change: Partial<Settings>) => {
       client.setQueryData<Settings>(['settings.get', {}], (now) => now && { ...now, ...change });
-      mutate(change);
+      // What could not be stored is shown as it is stored; the shell says why.
+      mutate(change, { onError: () => void client.invalidateQueries({ queryKey: ['settings.get'] }) });
     },
     [client, mutate],
   );

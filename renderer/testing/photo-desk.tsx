@@ -63,8 +63,8 @@ export const tile = (name: string): HTMLElement => screen.getByRole('gridcell', 
 export const active = (): string | null | undefined => document.getElementById(screen.getByRole('grid').getAttribute('aria-activedescendant') ?? '')?.textContent;
 
 /** The desk over a shop whose decisions hold, once its first tiles are there. */
-export async function openDesk(path = '/photos') {
-  const desk = renderApp({ path, handlers: decidingShop((ids) => desk.bridge.emit('photos.changed', { ids })) });
+export async function openDesk(path = '/photos', handlers: FakeHandlers = {}) {
+  const desk = renderApp({ path, handlers: { ...decidingShop((ids) => desk.bridge.emit('photos.changed', { ids })), ...handlers } });
   await grid();
   await screen.findByRole('gridcell', { name: /^mug-blue-1/ });
   return desk;

@@ -28,11 +28,9 @@ describe('a page of the console', () => {
   it('has no Node and no Electron', async () => {
     const found = await opened.page.evaluate(() => ['require', 'process', 'module', 'Buffer', 'electron', '__dirname'].filter((name) => name in globalThis));
     expect(found).toEqual([]);
-    const preferences = await opened.app.evaluate(({ BrowserWindow }) => {
-      // Electron has this, its types do not.
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): object };
-      return contents.getLastWebPreferences();
-    });
+    const window = await opened.app.browserWindow(opened.page);
+    // Electron has this, its types do not.
+    const preferences = await window.evaluate(({ webContents }) => (webContents as unknown as { getLastWebPreferences(): object }).getLastWebPreferences());
     expect(preferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true });
   });
 

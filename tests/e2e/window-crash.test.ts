@@ -4,9 +4,8 @@ import { openConsole } from './harness.ts';
 it('loads the page again when its process ends, while engine and data stay as they are', async () => {
   const opened = await openConsole();
   await opened.call('settings.set', { theme: 'dark', welcomed: true });
-  const after = await opened.app.evaluate(async ({ BrowserWindow }) => {
-    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-    if (contents === undefined) return null;
+  const window = await opened.app.browserWindow(opened.page);
+  const after = await window.evaluate(async ({ webContents: contents }) => {
     const loaded = new Promise((resolve) => contents.once('did-finish-load', () => resolve(null)));
     contents.forcefullyCrashRenderer();
     await loaded;

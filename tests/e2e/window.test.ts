@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openConsole } from './harness.ts';
+import { makeFolder, openConsole, removeFolder } from './harness.ts';
 import type { OpenedConsole } from './harness.ts';
 
 let opened: OpenedConsole;
@@ -20,7 +21,7 @@ async function settledEngine() {
 
 describe('the window', () => {
   it('opens at 1280 × 800 and paints a page', async () => {
-    const bounds = await opened.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds());
+    const bounds = await (await opened.app.browserWindow(opened.page)).evaluate((window) => window.getBounds());
     expect(bounds).toMatchObject({ width: 1280, height: 800 });
     expect(await opened.page.evaluate(() => document.querySelector('#root')?.childElementCount)).toBeGreaterThan(0);
     await opened.screenshot('window');
@@ -42,5 +43,39 @@ describe('the window', () => {
     expect(await opened.call('photos.counts', {})).toMatchObject({ ok: true, value: { total: 0 } });
     expect(await opened.call('internal.media' as never, { kind: 'photo', id: 'a', variant: 'thumb' })).toMatchObject({ ok: false, error: { code: 'unknown-call' } });
     expect(await opened.call('photos.choose', { kind: 'everything' } as never)).toMatchObject({ ok: false, error: { code: 'bad-input' } });
+  });
+});
+
+describe('closing', () => {
+  const data = makeFolder();
+  afterAll(() => removeFolder(data));
+  const place = { x: 40, y: 30, width: 1100, height: 700 };
+
+  it('ends the console with its window, also while the hidden window of the models is there', async () => {
+    const console = await openConsole({ data });
+    await console.call('models.list', {});
+    expect(await console.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(2);
+    const window = await console.app.browserWindow(console.page);
+    const ended = once(console.app.process(), 'exit');
+    await window.evaluate((own, bounds) => {
+      own.setBounds(bounds);
+      // after the answer to this has left
+      setTimeout(() => own.close(), 100);
+    }, place);
+    expect(await ended).toEqual([0, null]);
+  });
+
+  it('remembers where the window stood, closed by its button or by the menu', async () => {
+    const boundsAt = async (next: { width: number }): Promise<unknown> => {
+      const console = await openConsole({ data });
+      const window = await console.app.browserWindow(console.page);
+      const bounds = await window.evaluate((own) => own.getBounds());
+      await window.evaluate((own, wanted) => own.setBounds(wanted), next);
+      // as the menu and Ctrl+Q do
+      await console.close();
+      return bounds;
+    };
+    expect(await boundsAt({ width: 1150 })).toMatchObject(place);
+    expect(await boundsAt({ width: 1150 })).toMatchObject({ ...place, width: 1150 });
   });
 });

@@ -17,12 +17,32 @@ export interface SystemParts {
   readonly schemaVersion: number;
 }
 
+const leastHeldMs = 2_000;
+const restFactor = 50;
+
 async function bytesBelow(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const sizes = await Promise.all(
     entries.filter((entry) => entry.isFile()).map((entry) => stat(join(entry.parentPath, entry.name)).then((found) => found.size, () => 0)),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+/**
+ * Counting walks through every derivative there is, so it is done anew only after a while: the longer it took, the
+ * longer the last count holds.
+ */
+function slowly(count: () => Promise<number>): () => Promise<number> {
+  let counted: { readonly bytes: Promise<number>; until: number } | null = null;
+  return () => {
+    if (counted !== null && performance.now() < counted.until) return counted.bytes;
+    const start = performance.now();
+    const bytes = count();
+    const mine = { bytes, until: Number.POSITIVE_INFINITY };
+    counted = mine;
+    void bytes.then(() => { mine.until = performance.now() + Math.max(leastHeldMs, (performance.now() - start) * restFactor); });
+    return bytes;
+  };
 }
 
 const bytesOf = (path: string): Promise<number> => stat(path).then((found) => found.size, () => 0);
@@ -41,9 +61,10 @@ export function systemHandlers({ store, folders, upkeep, schemaVersion }: System
   Contract['system'],
   'restartEngine' | 'engine' | 'about' | 'revealData'
 > {
+  const pictures = slowly(() => bytesBelow(folders.pictures));
   async function storage(): Promise<z.output<typeof Storage>> {
     const [database, log, picturesBytes, free] = await Promise.all([
-      bytesOf(folders.database), bytesOf(`${folders.database}-wal`), bytesBelow(folders.pictures), freeBytes(folders.root),
+      bytesOf(folders.database), bytesOf(`${folders.database}-wal`), pictures(), freeBytes(folders.root),
     ]);
     return {
       path: folders.root,

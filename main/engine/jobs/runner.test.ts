@@ -188,6 +188,20 @@ describe('the job runner', () => {
     expect(store.jobs.byId(id)).toMatchObject({ resumed: 1, failed: givenUp.length });
   });
 
+  it('puts back what takes too long when it is to stop, and stores nothing of it that comes later', async () => {
+    const { store, runner, create, nth, abandoned } = await bench();
+    const id = create(['a long training']);
+    runner.wake();
+    const item = await nth(0);
+    await runner.stop(1);
+    expect(abandoned).toEqual(['a long training']);
+    item.answer({ state: 'done', commit: () => store.facts.put('a', 'too late') });
+    await new Promise((resolve) => { setImmediate(resolve); });
+    expect(store.facts.get('a')).toBeNull();
+    expect(store.jobs.byId(id)).toMatchObject({ state: 'running', done: 0, failed: 0 });
+    expect(store.jobItems.lease(id)).toMatchObject({ item: 'a long training', attempts: 1 });
+  });
+
   it('works alone through what was in hand when an engine died, so that only the cause is ever blamed', async () => {
     const { store, make, create, abandoned, asked } = await bench(3);
     const id = create(['a', 'poison', 'c', 'd', 'e']);

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { isDiskFull } from '../../store/failure.ts';
 import type { Store } from '../../store/index.ts';
 import { crashedOn, type JobItem } from '../../store/job-items.ts';
@@ -23,6 +24,7 @@ export interface RunnerParts {
 
 interface Active {
   readonly jobId: string;
+  readonly kind: JobKind;
   readonly pace: ReturnType<typeof createPace>;
   stopping: boolean;
 }
@@ -31,6 +33,8 @@ type Lease = Store['jobItems']['lease'];
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 const waitForOtherMs = 1_000;
+/** A stop waits so long for the items in hand. */
+const patienceMs = 3_000;
 
 /**
  * Works through durable jobs, one job at a time, several items at once. What an item brought about and the item's
@@ -133,12 +137,12 @@ export function createJobRunner({ store, kinds, takes = { among: false, kinds: [
   }
 
   async function run(record: JobRecord): Promise<void> {
-    const job: Active = { jobId: record.id, pace: createPace(performance.now()), stopping: false };
     const kind = kinds.find((one) => one.kind === record.kind);
     if (kind === undefined) {
       store.jobs.setState(record.id, 'failed', now(), { code: 'unknown-kind', message: record.kind });
       return;
     }
+    const job: Active = { jobId: record.id, kind, pace: createPace(performance.now()), stopping: false };
     active = job;
     const renewal = setInterval(() => renew(record.id), renewEveryMs);
     try {
@@ -219,12 +223,19 @@ export function createJobRunner({ store, kinds, takes = { among: false, kinds: [
     haltOf: (jobId: string): Halt | null => halts.of(jobId),
     /** Tries again to write such stops down. */
     writeHalts: halts.writeAll,
-    /** Lets the items in hand end and takes no more; the job goes on at the next start. */
-    async stop(): Promise<void> {
+    /**
+     * Takes no more items and lets those in hand end, for a while: one that takes longer (a training of half a minute)
+     * is put back as if it had not been started. The job goes on at the next start.
+     */
+    async stop(patience = patienceMs): Promise<void> {
       stopped = true;
       if (retryTimer !== null) clearTimeout(retryTimer);
       halts.stop();
-      await loop;
+      const limit = new AbortController();
+      await Promise.race([loop, wait(patience, null, { signal: limit.signal }).catch(() => null)]);
+      limit.abort();
+      const job = active;
+      if (job !== null) store.transact(() => store.jobItems.releaseAll(job.jobId).forEach((item) => job.kind.abandon(item, null)));
     },
   };
 }

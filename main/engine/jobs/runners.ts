@@ -7,5 +7,5 @@ export const joinRunners = (runners: readonly JobRunner[]): JobRunner => ({
   paceOf: (jobId, remaining) => runners.map((runner) => runner.paceOf(jobId, remaining)).find(({ rate }) => rate !== null) ?? { rate: null, etaMs: null },
   haltOf: (jobId) => runners.map((runner) => runner.haltOf(jobId)).find((halt) => halt !== null) ?? null,
   writeHalts: () => runners.forEach((runner) => runner.writeHalts()),
-  stop: async () => void (await Promise.all(runners.map((runner) => runner.stop()))),
+  stop: async (patience) => void (await Promise.all(runners.map((runner) => runner.stop(patience)))),
 });

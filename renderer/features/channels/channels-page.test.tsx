@@ -109,6 +109,25 @@ describe('the editor', () => {
     await waitFor(() => expect(bridge.log).toContainEqual({ name: 'packs.undo', input: { eventIds: ['e1'] } }));
   });
 
+  test('keeps what is changed while a save is under way', async () => {
+    let stored = (): void => {};
+    const saving = new Promise<void>((resolve) => { stored = resolve; });
+    const { user, bridge } = open({ handlers: { 'packs.save': async () => saving.then(() => ({ eventIds: ['e1'], version: '2026-11-24', problems: [] })) } });
+    const field = await fill();
+    await user.clear(field);
+    await user.type(field, '80');
+    await user.keyboard('{Control>}s{/Control}');
+    await waitFor(() => expect(bridge.log.some(({ name }) => name === 'packs.save')).toBe(true));
+    await user.clear(field);
+    await user.type(field, '70');
+    await user.tab();
+    stored();
+    await waitFor(() => expect(bridge.log.filter(({ name }) => name === 'packs.list').length).toBeGreaterThan(1));
+    await new Promise((resolve) => { setTimeout(resolve, 50); });
+    expect(await fill()).toHaveValue('70 %');
+    expect(screen.getByText('Unsaved changes')).toBeInTheDocument();
+  });
+
   test('puts one rule back as the console has it, and undoes changes one by one', async () => {
     const { user } = open();
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Product too small in the frame: otherwise' }), 'Warning');

@@ -61,7 +61,7 @@ export function PackEditor({ channel, stored, origin, history, forms }: PackEdit
     if (draft === null || !dirty || save.isPending) return;
     const saved = await save.mutateAsync({ pack: draft }).catch(() => null);
     if (saved === null || saved.problems.length > 0) return;
-    edit.settled();
+    edit.settled(draft);
     actions.undoable(t('packs:done.saved', { channel: name }), saved.eventIds);
   };
   const discard = (): void => {

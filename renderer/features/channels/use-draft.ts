@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ChannelId } from '../../../app/photo-check/types.ts';
-import { storeDraft, useStoredDraft } from './draft-storage.ts';
+import { draftOf, storeDraft, useStoredDraft } from './draft-storage.ts';
 import { textOf, withItem, type Draft, type DraftChange, type DraftRequirement } from './logic/draft.ts';
 
 const remembered = 200;
@@ -41,8 +41,10 @@ export function useDraft(channel: ChannelId, stored: Draft | null) {
       setPast([]);
       return () => storeDraft(channel, kept);
     },
-    /** what is on screen is stored now */
-    settled: (): void => {
+    /** `sent` is stored now. What was changed since it was sent stays a draft. */
+    settled: (sent: Draft): void => {
+      const now = draftOf(channel);
+      if (now !== null && textOf(now) !== textOf(sent)) return;
       storeDraft(channel, null);
       setPast([]);
     },

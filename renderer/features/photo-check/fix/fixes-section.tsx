@@ -89,6 +89,6 @@ export function useExport(): (ids: readonly string[] | null) => Promise<void> {
       ...(stale > 0 ? [say('fixes:export.stale', { count: stale })] : []),
       ...(failed > 0 ? [say('fixes:export.failed', { count: failed })] : []),
     ];
-    notifications.show({ message: told.join('; '), autoClose: 6000, closeButtonProps: { 'aria-label': say('shell:inspector.close') } });
+    notifications.show({ message: told.join(say('joined.sentences')), autoClose: 6000, closeButtonProps: { 'aria-label': say('shell:inspector.close') } });
   };
 }

@@ -13,8 +13,8 @@ function factsOf({ row, photo, path, checkedAt }: Detail, { say, format }: Words
     const megapixels = say('quantity.megapixels', { value: format.number((photo.width * photo.height) / 1e6) });
     const colour = say('file.depth', { space: photo.colourSpace, bits: photo.bitDepth });
     facts.push({ name: say('file.pixels'), value: `${size} (${megapixels})` });
-    facts.push({ name: say('file.format'), value: [photo.format.toUpperCase(), ...(photo.frames > 1 ? [say('file.frames', { count: photo.frames })] : [])].join(', ') });
-    facts.push({ name: say('file.colour'), value: photo.hasAlpha ? `${colour}, ${say('file.alpha')}` : colour });
+    facts.push({ name: say('file.format'), value: [photo.format.toUpperCase(), ...(photo.frames > 1 ? [say('file.frames', { count: photo.frames })] : [])].join(say('joined.facts')) });
+    facts.push({ name: say('file.colour'), value: [colour, ...(photo.hasAlpha ? [say('file.alpha')] : [])].join(say('joined.facts')) });
     if (photo.profile) facts.push({ name: say('file.profile'), value: photo.profile.name || photo.profile.family });
     if (photo.jpegQuality !== null) facts.push({ name: say('file.jpegQuality'), value: photo.jpegQuality });
     if (photo.orientation > 1) facts.push({ name: say('file.orientation'), value: photo.orientation });

@@ -24,7 +24,7 @@ function contentFacts(measures: Measures, words: Words): readonly (readonly [str
   const texts = (lines: readonly { readonly text: string }[]): string =>
     lines.length === 0 ? say('measure.none') : [...new Set(lines.map(({ text }) => textOrUnread(text, words)))].join(' ');
   const sure = (found: readonly { readonly confidence: number }[]): string =>
-    found.length === 0 ? say('measure.none') : found.map(({ confidence }) => format.percent(confidence, 0)).join(', ');
+    found.length === 0 ? say('measure.none') : found.map(({ confidence }) => format.percent(confidence, 0)).join(say('joined.facts'));
   const things = format.number(Math.max(1, separateProducts.boxes.length), 0);
   return [
     ['textOverlays', texts(measures.textOverlays)],
@@ -32,7 +32,7 @@ function contentFacts(measures: Measures, words: Words): readonly (readonly [str
     ['collage', collage.panels.length === 0 ? say('measure.single') : format.number(collage.panels.length, 0)],
     ['separateProducts', separateProducts.likelySet ? say('measure.set', { value: things }) : things],
     ['placeholder', placeholder === null ? say('measure.none') : say(`quantity.placeholder.${placeholder.kind}`)],
-    ['moderation', moderation === null ? say('measure.unknown') : [moderation.porn + moderation.hentai, moderation.sexy].map((value) => format.percent(value)).join(', ')],
+    ['moderation', moderation === null ? say('measure.unknown') : [moderation.porn + moderation.hentai, moderation.sexy].map((value) => format.percent(value)).join(say('joined.facts'))],
     ['clutter', say('measure.gradeShare', { grade: say(`quantity.grade.${clutter.grade}`), share: format.percent(clutter.share) })],
     ['faces', sure(measures.faces)],
     ['productText', texts(measures.productText)],

@@ -20,7 +20,7 @@ function describe(words: Words, channels: readonly ChannelId[], verdicts: PhotoR
     .map((verdict) => ({ verdict, found: channelsWith(verdicts, verdict).filter((channel) => channels.includes(channel)) }))
     .filter(({ found }) => found.length > 0)
     .map(({ verdict, found }) => say(`verdict.strip.${verdict}`, { channels: format.list(found.map((channel) => words.channel(channel))) }))
-    .join('; ');
+    .join(say('joined.sentences'));
   const titles = channels.map((channel) => say('verdict.ofChannel', { channel: words.channel(channel), verdict: words.verdict(verdicts[channel], waivedOn.includes(channel)) }));
   return { spoken, titles };
 }

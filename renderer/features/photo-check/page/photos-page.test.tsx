@@ -55,6 +55,14 @@ describe('deciding by key', () => {
     expect(document.body.textContent).not.toContain('{{');
   });
 
+  test('Z takes back the last decision, also while what decisions cost is still being counted', async () => {
+    const { user, bridge } = await openDesk('/photos', { 'system.storage': () => new Promise(() => undefined) });
+    await user.keyboard('xx');
+    await screen.findByText('Rejected mug-blue-side-1.jpg');
+    await user.keyboard('z');
+    await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'photos.undo')?.input).toEqual({ eventIds: ['e2'] }));
+  });
+
   test('P passes all that are selected at once', async () => {
     const { user, bridge } = await openDesk();
     await user.keyboard(' {Shift>}{ArrowRight}{/Shift}p');

@@ -33,7 +33,7 @@ export function LabelView({ defect, actions, onLeave }: LabelViewProps) {
   const toldIds = new Set(told.map(({ photoId }) => photoId));
   const waiting = (data ?? []).filter(({ photoId }) => !toldIds.has(photoId));
   const picture = waiting[0];
-  const running = waiting.length > askAgainAt || isFetching || (data?.length ?? 0) < batch;
+  const running = waiting.length > askAgainAt || isFetching || error !== null || (data?.length ?? 0) < batch;
   // Who comes back later is asked anew: what was ranked before may be labelled by now.
   useEffect(() => () => client.removeQueries({ queryKey: ['defects.next'] }), [client]);
   useEffect(() => {
