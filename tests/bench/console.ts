@@ -7,6 +7,7 @@ import { until } from '../e2e/until.ts';
 
 const starts = 3;
 const settleMs = 5_000;
+const checkLimitMs = 600_000;
 const kilobyte = 1024;
 /** Chromium's zygotes are children of the console as well, and in no list of its own; the engine is larger. */
 const mostOfHelper = 90_000 * kilobyte;
@@ -20,6 +21,7 @@ async function untilChecked({ call }: OpenedConsole): Promise<void> {
     async () => ({ counts: await call('photos.counts', {}), jobs: await call('jobs.list', {}) }),
     ({ counts, jobs }) =>
       counts.ok && counts.value.total > 0 && counts.value.waiting === 0 && jobs.ok && jobs.value.every(({ state }) => state !== 'queued' && state !== 'running'),
+    checkLimitMs,
   );
 }
 
