@@ -11,7 +11,7 @@ export const Titles = z.object({ en: z.string().nullable(), 'zh-CN': z.string().
 export type Titles = z.infer<typeof Titles>;
 
 
-/** Whole minor units, e.g. cents; the currency as ISO 4217, null where the table does not say. */
+/** Hundredths of the currency's unit, also where it has no coin so small (yen); the currency as ISO 4217, null where the table does not say. */
 export const Price = z.object({ minor: z.number().int(), currency: z.string().nullable() });
 export type Price = z.infer<typeof Price>;
 

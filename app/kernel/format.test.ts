@@ -28,6 +28,8 @@ test('bytes step by 1,024', () => {
 });
 
 test('numbers, shares and milliseconds', () => {
+  expect([en.money(14.5, 'GBP'), en.money(1200, 'JPY'), en.money(14.5, 'points')]).toEqual(['£14.50', 'JP¥1,200', '14.5 points']);
+  expect(zh.money(14.5, 'CNY')).toBe('¥14.50');
   expect(en.number(1240)).toBe('1,240');
   expect(en.percent(0.853)).toBe('85.3%');
   expect(en.milliseconds(4.94)).toBe('4.9 ms');

@@ -1,6 +1,8 @@
 export interface Format {
   /** 1,234.5 */
   number(value: number, maximumFractionDigits?: number): string;
+  /** £14.50 · JP¥1,200; a code that is none of ISO 4217 stands behind the number: 14.5 points */
+  money(amount: number, currency: string): string;
   /** .853 → 85.3% */
   percent(share: number, maximumFractionDigits?: number): string;
   /** 1,536 → 1.5 KB (1 KB = 1,024 bytes) */
@@ -53,6 +55,8 @@ export function createFormat(locale: string): Format {
 
   return {
     number: (value, digits = 1) => numeral(value, { maximumFractionDigits: digits }),
+    money: (amount, currency) =>
+      /^[A-Z]{3}$/.test(currency) ? numeral(amount, { style: 'currency', currency }) : `${numeral(amount, { maximumFractionDigits: 2 })} ${currency}`,
     percent: (share, digits = 1) => numeral(share, { style: 'percent', maximumFractionDigits: digits }),
     bytes(value) {
       const step = value > 0 ? Math.min(Math.floor(Math.log(value) / Math.log(1024)), byteUnits.length - 1) : 0;

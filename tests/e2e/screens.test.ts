@@ -22,12 +22,20 @@ let photo = '';
 async function go(address: string): Promise<void> {
   await opened.page.evaluate((hash) => { window.location.hash = hash; }, address);
   await opened.page.getByRole('heading', { level: 1 }).waitFor();
+  await settled();
+}
+
+/** The page of the new address has been drawn, and what it waits for is there. */
+async function settled(): Promise<void> {
+  await opened.page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => requestAnimationFrame(resolve)); }));
+  await opened.page.waitForFunction(() => document.querySelector('main [data-skeleton]') === null);
 }
 
 async function capture(name: string): Promise<void> {
   for (const [width, height] of sizes) {
     await opened.app.evaluate(({ BrowserWindow }, size) => BrowserWindow.getAllWindows().find((window) => window.isVisible())?.setContentSize(size[0], size[1]), [width, height] as const);
     await opened.page.waitForFunction((wanted) => window.innerWidth === wanted, width);
+    await settled();
     await opened.page.waitForFunction(() => [...document.images].every((image) => image.complete && image.naturalWidth > 0));
     await opened.screenshot(`${name}-${width}`);
   }

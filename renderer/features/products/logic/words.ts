@@ -26,8 +26,8 @@ export function useProductWords() {
       },
       price(price: ProductRow['price']): string {
         if (price === null) return '';
-        const amount = format.number(price.minor / 100, 2);
-        return price.currency === null ? amount : `${amount} ${price.currency}`;
+        const amount = price.minor / 100;
+        return price.currency === null ? format.number(amount, 2) : format.money(amount, price.currency);
       },
       slot: (slot: number): string => (slot === 1 ? t('products:slot.main') : t('products:slot.other', { slot })),
     }),
