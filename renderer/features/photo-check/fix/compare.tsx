@@ -15,7 +15,7 @@ import { alignmentOf } from './align.ts';
 import { fixShortcut } from './commands.ts';
 import { Divider } from './divider.tsx';
 import { fixUrl } from './fix-media.ts';
-import { useCompareZoom } from './use-compare-zoom.ts';
+import { useZoom } from '../logic/use-zoom.ts';
 import classes from './compare.module.css';
 
 type Layout = 'side' | 'divide';
@@ -53,7 +53,7 @@ export function Compare({ row }: { row: FixRow }) {
   const panes = layout === 'side' ? 2 : 1;
   const pane = { width: whole.width / panes, height: whole.height };
   const { original, file } = row;
-  const { zoom, fit, zoomIn, zoomOut, reset, pointer } = useCompareZoom(frame, pane, panes, file ?? original);
+  const { zoom, fit, zoomIn, zoomOut, reset, pointer } = useZoom(frame, pane, file ?? original, panes);
   useCommandHandlers({
     'photos.fix-before': (phase) => hold(phase === 'down'),
     'photos.fix-layout': () => setLayout(layout === 'side' ? 'divide' : 'side'),

@@ -14,7 +14,7 @@ import { useWords } from '../logic/words.ts';
 import { BoxLayer } from './box-layer.tsx';
 import { OverlayTools } from './overlay-tools.tsx';
 import { overlayIds, overlayMeasured, useOverlays, type OverlayId } from './overlays.ts';
-import { useZoom } from './use-zoom.ts';
+import { useZoom } from '../logic/use-zoom.ts';
 import classes from './stage.module.css';
 
 interface StageProps {
