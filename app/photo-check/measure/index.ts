@@ -34,7 +34,7 @@ export type { Cut } from './cut.ts';
 export { cutFromWhite, productOf } from './product-mask.ts';
 
 /** Raised when a measurement changes its meaning. */
-export const analysisVersion = 4;
+export const analysisVersion = 5;
 
 /** Longest side of the working copy on which shapes and colours are measured. */
 export const workingSide = 720;
