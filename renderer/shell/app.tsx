@@ -32,7 +32,7 @@ export function App({ bridge, client, i18n, firstPaint, children }: AppProps) {
       <MantineProvider theme={theme} cssVariablesResolver={cssVariablesResolver} getStyleNonce={() => bridge.start.styleNonce} defaultColorScheme={scheme}>
         <BridgeProvider bridge={bridge}>
           <QueryClientProvider client={client}>
-            <Notifications position="bottom-center" limit={4} zIndex={400} />
+            <Notifications position="bottom-center" limit={3} zIndex={400} />
             <SettingsProvider before={firstPaint}>
               <ChannelNamesProvider>
                 <UndoProvider>

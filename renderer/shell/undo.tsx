@@ -43,6 +43,7 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   // Two quick Ctrl+Z must take back two things, though React has not rendered in between.
   const current = useRef<readonly Undoable[]>([]);
   const counter = useRef(0);
+  const shown = useRef<string | null>(null);
   const store = useCallback((next: readonly Undoable[]) => {
     current.current = next;
     setItems(next);
@@ -70,6 +71,9 @@ export function UndoProvider({ children }: { children: ReactNode }) {
       const id = `undo-${++counter.current}`;
       store([...current.current, { id, message, undo: take }].slice(-remembered));
       if (quiet) return;
+      // One at a time: what was done before can still be taken back by key.
+      if (shown.current !== null) notifications.hide(shown.current);
+      shown.current = id;
       notifications.show({
         id,
         autoClose: 6000,

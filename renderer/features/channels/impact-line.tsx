@@ -5,6 +5,8 @@ import { useFormat } from '../../i18n/index.ts';
 import classes from './editor.module.css';
 
 interface ImpactLineProps {
+  /** false while the rules are as they are stored: nothing is compared then */
+  readonly changed: boolean;
   /** values that are wrong */
   readonly problems: number;
   /** null while it is being worked out, or where it cannot be */
@@ -30,7 +32,7 @@ function Tally({ name, tally }: { name: string; tally: PackImpact['after'] }) {
 }
 
 /** "What would change": counted over the photos there are, before anything is stored. */
-export function ImpactLine({ problems, impact }: ImpactLineProps) {
+export function ImpactLine({ changed, problems, impact }: ImpactLineProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const moveText = ({ from, to, count }: PackImpact['moves'][number]): string[] =>
@@ -40,6 +42,7 @@ export function ImpactLine({ problems, impact }: ImpactLineProps) {
     if (impact === null) return t('packs:impact.asking');
     if (impact.photos === 0) return t('packs:impact.unmeasured');
     if (impact.before === null) return t('packs:impact.fresh', { count: impact.photos });
+    if (!changed) return t('packs:impact.still', { count: impact.photos });
     if (impact.changed === 0) return t('packs:impact.none', { count: impact.photos });
     return t('packs:impact.some', { count: impact.changed, photos: impact.photos, moves: format.list(impact.moves.flatMap(moveText)) });
   };

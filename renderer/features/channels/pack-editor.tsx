@@ -94,7 +94,7 @@ export function PackEditor({ channel, stored, origin, history, forms }: PackEdit
       }
     >
       <div className={classes.editor}>
-        <ImpactLine problems={upToDate ? problems.length : 0} impact={upToDate ? (preview.data?.impact ?? null) : null} />
+        <ImpactLine changed={dirty} problems={upToDate ? problems.length : 0} impact={upToDate ? (preview.data?.impact ?? null) : null} />
         {isBuiltIn(channel) ? null : <ChannelNameFields name={draft.name} problem={byPath.get('name')} onChange={(next) => edit.edit({ name: next })} />}
         <RequirementTable edit={edit} draft={draft} origin={origin?.requirements ?? null} forms={forms} problems={byPath} channel={name} />
         <ComingTable edit={edit} draft={draft} forms={forms} problems={byPath} />

@@ -90,7 +90,7 @@ function Row({ requirement, standing, index, form, problems, onChange }: RowProp
     <tr data-off={!on || undefined} className={classes.row}>
       <td><Checkbox aria-label={t('packs:rules.switch', { rule })} checked={on} onChange={() => onChange({ ...requirement, off: on })} /></td>
       <th scope="row" className={classes.rule} title={t(`rules:rules.${requirement.rule}.why`)}>
-        {rule}
+        {rule}{' '}
         {standing !== null && standing.state !== 'same' ? <StatusChip plain status="info" label={t(`packs:rules.${standing.state}`)} /> : null}
       </th>
       <RequirementCells requirement={requirement} form={form} path={['requirements', index]} problems={problems} onChange={onChange} />

@@ -30,7 +30,7 @@ interface FilterTabsProps {
 }
 
 /** Tabs that show only while there is something in them. */
-const occasional: ReadonlySet<Show> = new Set(['waiting', 'waived', 'drift', 'missing']);
+const occasional: ReadonlySet<Show> = new Set(['failed', 'waiting', 'passed', 'rejected', 'waived', 'drift', 'missing']);
 
 /** Which photos to show, each kind with how many there are. */
 export function FilterTabs({ value, counts, onChange }: FilterTabsProps) {

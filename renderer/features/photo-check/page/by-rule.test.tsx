@@ -50,7 +50,7 @@ test('the head of a group offers to waive its rule for all of it', async () => {
   const head = (await screen.findAllByRole('rowheader'))[2] ?? document.body;
   await user.click(within(head).getByRole('button', { name: 'Not an issue…' }));
   await screen.findByRole('dialog');
-  await user.keyboard('{Enter}');
+  await user.keyboard('1{Enter}');
   await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'waivers.waive')?.input).toMatchObject({ photoIds: ['p3', 'p15', 'p27'], rules: ['too-small'] }));
 });
 

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Modal, Radio, SegmentedControl, Textarea } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useState } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { titleIn } from '../../../../app/catalog/titles.ts';
 import type { InputOf } from '../../../../app/contract/index.ts';
@@ -29,7 +29,7 @@ interface WaiveFormProps {
   readonly onClose: () => void;
 }
 
-/** "Not an issue": which findings, where, why, and for what it is remembered. One key and Enter are enough. */
+/** "Not an issue": which findings, where, why, and for what it is remembered. The key of a reason and Enter are enough. */
 export function WaiveForm({ request, onSend, onClose }: WaiveFormProps) {
   const { say } = useWords();
   return (
@@ -49,22 +49,32 @@ function Fields({ request, onSend, onClose }: WaiveFormProps & { request: WaiveR
   const first = request.rule ?? rows[0]?.rules[0];
   const [rules, setRules] = useState<readonly RuleId[]>(first === undefined ? [] : [first]);
   const [on, setOn] = useState<ChannelId | null>(channel === 'all' ? null : channel);
-  const [reason, setReason] = useState<WaiverReason>('on-product');
+  const [reason, setReason] = useState<WaiverReason | null>(null);
   const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const noteField = useRef<HTMLTextAreaElement>(null);
   const product = useCall('photos.get', { id: rows[0]?.id ?? '' }, { enabled: rows.length > 0 }).data?.product ?? null;
   const [scope, setScope] = useState<Order['scope'] | null>(null);
   const chosenScope = scope ?? (product === null ? 'photo' : 'product');
   const sayWhat = reason === 'other' && note.trim() === '';
   const ready = rules.length > 0 && !sayWhat;
 
+  // Nobody's reason is taken for granted: it is what the next person reads.
   const send = (): void => {
-    if (ready) onSend({ photoIds: rows.map(({ id }) => id), rules: [...rules], channel: on, scope: chosenScope, reason, note: note.trim() });
+    if (reason === null) setTried(true);
+    else if (ready) onSend({ photoIds: rows.map(({ id }) => id), rules: [...rules], channel: on, scope: chosenScope, reason, note: note.trim() });
   };
   useHotkeys(waiverReasons.map((one, index) => [String(index + 1), () => setReason(one)]), ['TEXTAREA']);
   useHotkeys([['mod+Enter', send]], []);
+  /** Whoever begins to write means the note. */
+  const write = (event: KeyboardEvent<HTMLFormElement>): void => {
+    const letter = /^[^\d\s]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (letter && !(event.target instanceof HTMLTextAreaElement)) noteField.current?.focus();
+  };
   return (
     <form
       className={classes.form}
+      onKeyDown={write}
       onSubmit={(event) => {
         event.preventDefault();
         send();
@@ -79,7 +89,7 @@ function Fields({ request, onSend, onClose }: WaiveFormProps & { request: WaiveR
           })}
         </div>
       </Checkbox.Group>
-      <Radio.Group label={say('waivers:reason.label')} value={reason} onChange={(value) => setReason(waiverReasons.find((one) => one === value) ?? 'other')}>
+      <Radio.Group label={say('waivers:reason.label')} value={reason} error={tried && reason === null ? say('waivers:reason.needed') : undefined} onChange={(value) => setReason(waiverReasons.find((one) => one === value) ?? 'other')}>
         <div className={classes.options}>
           {waiverReasons.map((one, index) => (
             <span key={one} className={classes.reason}>
@@ -89,7 +99,7 @@ function Fields({ request, onSend, onClose }: WaiveFormProps & { request: WaiveR
           ))}
         </div>
       </Radio.Group>
-      <Textarea size="xs" label={say('waivers:note.label')} placeholder={say('waivers:note.placeholder')} error={sayWhat ? say('waivers:note.needed') : undefined} maxLength={2_000} rows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
+      <Textarea ref={noteField} size="xs" label={say('waivers:note.label')} placeholder={say('waivers:note.placeholder')} error={sayWhat ? say('waivers:note.needed') : undefined} maxLength={2_000} rows={2} value={note} onChange={(event) => setNote(event.currentTarget.value)} />
       <div className={classes.row}>
         {channel === 'all' ? null : (
           <span className={classes.choice}>

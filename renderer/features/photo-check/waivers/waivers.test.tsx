@@ -34,6 +34,23 @@ describe('W', () => {
     await waitFor(() => expect(last('waivers.undo')).toEqual({ eventIds: ['w-p0-background-not-white'] }));
   });
 
+  test('stores no reason that nobody gave; who writes means the note', async () => {
+    const { user, last } = await desk();
+    await user.keyboard('w');
+    const dialog = await form();
+    await waitFor(() => expect(within(dialog).getByRole('radio', { name: /It is printed/ })).toHaveFocus());
+    await user.keyboard('{Enter}');
+    expect(await within(dialog).findByText('Say why: press its number')).toBeInTheDocument();
+    expect(last('waivers.waive')).toBeUndefined();
+    await user.keyboard('cream box');
+    expect(within(dialog).getByRole('textbox')).toHaveValue('cream box');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect(last('waivers.waive')).toBeUndefined();
+    await user.click(within(dialog).getByRole('radio', { name: /The product looks/ }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() => expect(last('waivers.waive')).toMatchObject({ reason: 'product-looks-so', note: 'cream box' }));
+  });
+
   test('"something else" has to be said; digits in the note are digits', async () => {
     const { user, last } = await desk();
     await user.keyboard('w');
@@ -50,7 +67,7 @@ describe('W', () => {
     await user.keyboard('{Control>}a{/Control}w');
     const dialog = await form();
     expect(within(dialog).getByText('3 photos')).toBeInTheDocument();
-    await user.keyboard('{Enter}');
+    await user.keyboard('1{Enter}');
     await screen.findByText('“Text over the photo” is no issue for 3 photos');
     expect(last('waivers.waive')).toMatchObject({ photoIds: ['p2', 'p14', 'p26'], rules: ['text-overlay'], channel: null });
   });
@@ -68,7 +85,7 @@ describe('W', () => {
     await user.keyboard('w');
     const dialog = await form();
     await within(dialog).findByRole('radio', { name: 'Every photo of “Blue mug”' });
-    await user.keyboard('{Enter}');
+    await user.keyboard('1{Enter}');
     await waitFor(() => expect(last('waivers.waive')).toMatchObject({ scope: 'product' }));
   });
 
@@ -101,7 +118,7 @@ describe('a finding that is no issue', () => {
 
   test('stays visible struck through, with who said so and why, and can be counted again', async () => {
     const { user, last } = await desk(undefined, handlers);
-    await user.keyboard('{Enter}');
+    await user.keyboard('1{Enter}');
     const finding = await screen.findByRole('article', { name: 'Background not white' });
     expect(within(finding).getByText('Background not white').tagName).toBe('S');
     expect(finding).toHaveTextContent('Not an issue: It is printed on the product or its packaging');
