@@ -1,5 +1,5 @@
 import { embeddingModel } from '../../../app/photo-check/index.ts';
-import { readinessOf, type LabelledPicture, type Material, type Readiness } from '../../../app/photo-check/learning/defects/index.ts';
+import { groupPictures, readinessOf, type LabelledPicture, type Material, type Readiness } from '../../../app/photo-check/learning/defects/index.ts';
 import { hashOf } from '../../../app/kernel/random.ts';
 import type { KeptLabel, StoredPicture } from '../../store/labels.ts';
 import type { Store } from '../../store/index.ts';
@@ -14,6 +14,16 @@ export const embeddedBy = ({ models }: StoredPicture): string | null => embeddin
 export function labelledPictures(store: Store, labels: readonly KeptLabel[]): (LabelledPicture & StoredPicture)[] {
   const told = new Map(labels.filter(({ label }) => label !== 'skip').map(({ photoId, label }) => [photoId, label]));
   return store.labels.pictures([...told.keys()]).map((picture) => ({ ...picture, bad: told.get(picture.id) === 'bad' }));
+}
+
+/** So many pictures are compared by what they look like; of more, names, products and known copies are enough. */
+const worthComparing = 400;
+
+/** What each of the photos shows, by its id: photos of one product and copies of one picture have the same. */
+export function productsOf(store: Store, photoIds: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const photos = store.labels.photos([...photoIds]);
+  const pictures = photos.length > worthComparing ? photos.map((photo) => ({ ...photo, embedding: null })) : photos;
+  return groupPictures(pictures, store.labels.pairs([...photoIds]));
 }
 
 /** What is missing until a defect can be trained. */
