@@ -11,6 +11,8 @@ export interface KeptLabel {
   readonly label: LabelOf;
   readonly actor: string;
   readonly at: number;
+  /** place of the event among all events */
+  readonly seq: number;
 }
 
 /** A photo as far as its product can be told. */
@@ -47,7 +49,7 @@ const toPicture = (row: PictureRow): StoredPicture => ({ ...row, embedding: toVe
 /** Labels of staff as they stand, and the pictures to learn from. */
 export function labelsOf(db: ReadableDb) {
   const standing = db.prepare<[string], Row>(
-    `select e.entity_id as photoId, p.name, p.path, p.sha256, e.payload, e.actor, e.at
+    `select e.entity_id as photoId, p.name, p.path, p.sha256, e.payload, e.actor, e.at, e.seq
      from pending_events e join projected_photos p on p.id = e.entity_id
      where e.aspect = 'photo.label' and e.undone_at is null and e.compensates is null and e.payload ->> 'defect' = ? and p.shown_removed = 0
      order by e.seq`,

@@ -34,18 +34,20 @@ export function readinessNow(store: Store, labels: readonly KeptLabel[]): Readin
 
 /**
  * All that a training needs, and the model whose embeddings it is about. Where an update of that model has not reached
- * every photo yet, pictures of the version that saw most labelled ones are taken, and the others left out.
+ * every photo yet, pictures of the version that saw most labelled ones are taken, and the others left out. `learntUpTo`:
+ * the last label that is in it; what staff say from here on is for the next training.
  */
-export function gatherMaterial(store: Store, defect: string): { readonly material: Material; readonly embedding: string } {
-  const labelled = labelledPictures(store, store.labels.of(defect));
+export function gatherMaterial(store: Store, defect: string): { readonly material: Material; readonly embedding: string; readonly learntUpTo: number } {
+  const labels = store.labels.of(defect);
+  const labelled = labelledPictures(store, labels);
   const counts = new Map<string, number>();
   for (const picture of labelled) counts.set(embeddedBy(picture) ?? '', (counts.get(embeddedBy(picture) ?? '') ?? 0) + 1);
   const embedding = [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '';
   const fits = (picture: StoredPicture): boolean => embeddedBy(picture) === embedding;
-  const told = new Set(store.labels.of(defect).map(({ photoId }) => photoId));
+  const told = new Set(labels.map(({ photoId }) => photoId));
   const drawn = store.labels.catalogue().filter((id) => !told.has(id)).toSorted((a, b) => hashOf(a) - hashOf(b)).slice(0, mostOthers);
   const others = store.labels.pictures(drawn).filter(fits);
   const usable = labelled.filter(fits);
   const ids = [...usable, ...others].map(({ id }) => id);
-  return { embedding, material: { labelled: usable, others, pairs: store.labels.pairs(ids) } };
+  return { embedding, learntUpTo: labels.at(-1)?.seq ?? 0, material: { labelled: usable, others, pairs: store.labels.pairs(ids) } };
 }
