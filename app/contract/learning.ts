@@ -47,7 +47,7 @@ export const learning = defineFeature({
         suggestions: z.array(Suggestion),
       }),
     }),
-    /** a copy of the channel's pack with a line moved, for `packs.preview` and `packs.save`: nothing is stored */
+    /** a copy of the channel's pack with a line moved, for `packs.preview`: nothing is stored, `packs.adjust` does */
     draft: query({ input: DraftRequirement, output: ChannelPack }),
     /** "this finding is right" or "you missed this"; `photos.wrong` says the third */
     say: command({

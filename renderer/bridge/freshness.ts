@@ -86,6 +86,7 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'fixes.revert': ['system.storage', 'fixes.ofPhoto'],
   'fixes.undo': ['system.storage', 'fixes.ofPhoto'],
   'packs.save': [...packsAfterCommand],
+  'packs.adjust': [...packsAfterCommand],
   'packs.create': [...packsAfterCommand],
   'packs.reset': [...packsAfterCommand],
   'packs.remove': [...packsAfterCommand],
