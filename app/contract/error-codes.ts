@@ -51,6 +51,8 @@ export const callErrorCodes = [
   'nothing-to-export',
   /** detail says why */
   'export-not-written',
+  /** of one photo: another file stands where its copy would go; detail names it */
+  'export-name-taken',
   'job-not-found',
   /** params: state */
   'job-not-in-state',
