@@ -35,7 +35,7 @@ export function useTypedSearch(search: string, onSearch: (search: string) => voi
     composing,
     clear: (): void => setTyped(''),
     /** asks at once what was typed, where that is still to be asked */
-    sendNow(): void {
+    sendNow: (): void => {
       if (wanted !== sent) send(wanted);
     },
     /** of the field */
