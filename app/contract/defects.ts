@@ -24,6 +24,8 @@ export const DefectRow = z.object({
   newLabels: z.number(),
   /** the version in use; null while there is none better than guessing */
   version: z.number().nullable(),
+  /** a newer version that may be used and was not put into use by itself; null where there is none */
+  offered: z.number().nullable(),
   /** newest first */
   versions: z.array(z.object({ version: z.number(), trainedAt: z.number(), report: Report })),
   /** the version in use was trained on what another model saw: it judges nothing until it is trained again */

@@ -35,6 +35,8 @@ export const callErrorCodes = [
   'channel-not-found',
   /** params: channel; it comes with the console, or is the shop's own */
   'channel-not-such',
+  /** params: channel; its pack cannot ask for that */
+  'line-not-possible',
   /** staff confirmed a finding that has gone in the meantime */
   'finding-not-there',
   /** staff said that the console missed what it has found */
@@ -49,6 +51,8 @@ export const callErrorCodes = [
   'nothing-to-export',
   /** detail says why */
   'export-not-written',
+  /** of one photo: another file stands where its copy would go; detail names it */
+  'export-name-taken',
   'job-not-found',
   /** params: state */
   'job-not-in-state',

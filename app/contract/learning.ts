@@ -16,6 +16,8 @@ export const WordRow = z.object({
   measured: Quantity.nullable(),
   /** what the photo measures for each number of the rule that may be moved */
   readings: z.record(z.string(), z.number()),
+  /** each model that it is about still looks at photos: lines are drawn by these words alone */
+  today: z.boolean(),
   note: z.string(),
   actor: z.string(),
   at: z.number(),
@@ -40,12 +42,12 @@ export const learning = defineFeature({
     suggestions: query({
       input: z.object({ rule: RuleId }),
       output: z.object({
-        /** photos that staff must have spoken about on either side of a line */
+        /** products that staff must have spoken about on either side of a line */
         fewest: z.number(),
         suggestions: z.array(Suggestion),
       }),
     }),
-    /** a copy of the channel's pack with a line moved, for `packs.preview` and `packs.save`: nothing is stored */
+    /** a copy of the channel's pack with a line moved, for `packs.preview`: nothing is stored, `packs.adjust` does */
     draft: query({ input: DraftRequirement, output: ChannelPack }),
     /** "this finding is right" or "you missed this"; `photos.wrong` says the third */
     say: command({

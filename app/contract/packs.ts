@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { RuleField } from '../photo-check/channels/fields.ts';
 import { ChannelPack, PackVersion, Requirement } from '../photo-check/channels/pack.ts';
+import { DraftRequirement } from '../photo-check/learning/types.ts';
 import { PackProblem } from '../photo-check/channels/read-pack.ts';
 import { ChannelId, ChannelName, RuleId, Severity, Verdict } from '../photo-check/types.ts';
 import { command, defineFeature, query } from './define.ts';
@@ -76,6 +77,8 @@ export const packs = defineFeature({
     impact: query({ input: z.object({}), output: z.array(z.object({ channel: ChannelId, date: z.string(), rule: RuleId, photos: z.number() })) }),
     /** stores a new version, dated today; with problems, nothing */
     save: command({ input: z.object({ pack: PackDraft }), output: Undoable.extend({ version: z.string().nullable(), problems: Problems }) }),
+    /** moves lines, each in a copy of its channel's pack: all of them, or where one cannot be, none */
+    adjust: command({ input: z.object({ lines: z.array(DraftRequirement).min(1).max(200) }), output: Undoable }),
     /** a channel of one's own: empty, or as another one */
     create: command({ input: z.object({ name: ChannelName, from: ChannelId.nullable() }), output: Undoable.extend({ channel: ChannelId }) }),
     /** puts the console's pack back */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Titles } from '../catalog/types.ts';
 import { ChannelChoice, ChannelId, ChannelName, ChannelVerdict, DuplicateOf, Measures, ModelStampSchema, ModelTask, PhotoErrorCode, PhotoFile, RuleId, Verdict } from '../photo-check/types.ts';
 import { Waiver } from '../photo-check/waivers.ts';
+import { OwnRuleId } from '../photo-check/learning/defects/types.ts';
 import { command, defineFeature, query } from './define.ts';
 
 export const PhotoState = z.enum(['waiting', 'checking', 'checked', 'failed']);
@@ -47,6 +48,8 @@ export const PhotoFilter = z.object({
   channel: ChannelChoice.default('all'),
   show: z.enum(['all', 'to-review', 'fail', 'warn', 'pass', 'failed', 'waiting', 'passed', 'rejected', 'waived', 'missing', 'drift']).default('all'),
   rule: RuleId.nullable().default(null),
+  /** an own defect that is found on them; null or absent = whatever is found */
+  own: OwnRuleId.nullable().optional(),
   search: z.string().max(200).default(''),
   sort: z.enum(['worst', 'newest', 'name']).default('worst'),
 });
@@ -157,6 +160,8 @@ export const photos = defineFeature({
         byVerdict: z.object({ pass: z.number(), warn: z.number(), fail: z.number() }),
         byRule: z.array(z.object({ rule: RuleId, count: z.number() })),
         waivedByRule: z.array(z.object({ rule: RuleId, count: z.number() })),
+        /** own defects that warn, with the photos they are found on; most first */
+        byOwn: z.array(z.object({ defect: OwnRuleId, name: z.string(), count: z.number() })),
         byChannel: z.array(z.object({ channel: ChannelId, pass: z.number(), warn: z.number(), fail: z.number() })),
       }),
     }),

@@ -49,9 +49,12 @@ function exporter({ store, root, pictures }: { store: Store; root: string; pictu
   });
   const runner = createJobRunner({ store, kinds: [exporting.kind], now: () => 9, owner: '1:a', log: openLog(testFolder(), () => 1), changed: () => {} });
   const { exportPhotos, exportPath } = exportsHandlers({ store, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {} });
-  async function run(order: Partial<Parameters<typeof exportPhotos>[0]> & { readonly path: string }) {
+  /** `meanwhile` is called with the new folder or file before anything is written into it */
+  async function run(order: Partial<Parameters<typeof exportPhotos>[0]> & { readonly path: string }, meanwhile: (path: string) => void = () => {}) {
     const begun = await exportPhotos({ what: 'csv', filter: PhotoFilter.parse({ sort: 'name' }), ids: null, warnings: false, language: 'en', ...order }, context);
     if (!begun.ok) return { begun, job: null, path: null };
+    const begunAt = await exportPath({ jobId: begun.value.jobId }, context);
+    meanwhile((begunAt.ok && begunAt.value?.path) || order.path);
     runner.wake();
     for (let job = store.jobs.byId(begun.value.jobId); job?.state === 'queued' || job?.state === 'running'; job = store.jobs.byId(begun.value.jobId)) await new Promise((resolve) => setImmediate(resolve));
     const where = await exportPath({ jobId: begun.value.jobId }, context);
@@ -203,6 +206,19 @@ describe('folders', () => {
     expect(parts.store.jobItems.problems(job?.id ?? '')).toMatchObject([{ name: 'gone.jpg', code: 'not-found' }]);
     expect(readFileSync(join(path ?? '', 'ebay/mug.jpg'), 'utf8')).toBe(readFileSync(record?.path ?? '', 'utf8'));
   });
+});
+
+it('a file in the way in one folder is named and left alone, and the other folders get their copies', async () => {
+  const parts = await shop();
+  parts.store.photoEvents.decide([parts.ids.good], 'passed', { actor: 'owner', at: 1 });
+  const { run } = exporter(parts);
+  const { job, path } = await run({ path: parts.root, what: 'folders', ids: [parts.ids.good] }, (folder) => {
+    mkdirSync(join(folder, 'ebay'), { recursive: true });
+    writeFileSync(join(folder, 'ebay/mug.jpg'), 'of another program');
+  });
+  expect(parts.store.jobItems.problems(job?.id ?? '')).toMatchObject([{ name: 'mug.jpg', code: 'export-name-taken', message: 'ebay/mug.jpg' }]);
+  expect(readFileSync(join(path ?? '', 'ebay/mug.jpg'), 'utf8')).toBe('of another program');
+  expect(readFileSync(join(path ?? '', 'etsy/mug.jpg'), 'utf8')).toBe('original 1');
 });
 
 it('parts of jobs that will not go on are taken away', async () => {

@@ -52,6 +52,28 @@ describe('a word of staff', () => {
     expect(await rule('person')).toMatchObject({ found: 0, missed: 1, foundAtMost: 0 });
   });
 
+  it('draws no line where another model measured, and copies of a picture count once', async () => {
+    const { store, id, learning } = await blurryShop();
+    const say = (photoId: string, version: string) => {
+      const word = { rule: 'blurry', channel: 'amazon-main', pack: null, demands: null, models: [{ id: 'u2netp', version }], measured: null, readings: { min: 0.6 }, note: '' };
+      store.photoEvents.say(photoId, { word: 'wrong', ...word }, { actor: 'owner', at: 1 });
+    };
+    const suggested = async () => {
+      const answer = await learning.suggestions({ rule: 'blurry' }, context);
+      return answer.ok ? answer.value.suggestions.find(({ channel }) => channel === 'amazon-main') : undefined;
+    };
+    const words = async () => {
+      const answer = await learning.words({ rule: 'blurry' }, context);
+      return answer.ok ? answer.value.map(({ today }) => today) : [];
+    };
+    say(id, '0');
+    expect(await suggested()).toBeUndefined();
+    expect(await words()).toEqual([false]);
+    for (const photo of [id, addPhoto(store, 'shelf.jpg'), addPhoto(store, 'shelf_2.jpg')]) say(photo, '1');
+    expect(await suggested()).toMatchObject({ state: 'too-few', fine: 2, broken: 0 });
+    expect(await words()).toEqual([true, true, true]);
+  });
+
   it('of a pass over a failing rule there is none: that is counted apart', async () => {
     const { id, photos, rule } = await blurryShop();
     await photos.decide({ ids: [id], decision: 'passed' }, context);

@@ -18,6 +18,8 @@ export interface ModelVersion {
   readonly trainedAt: number;
   /** id and version of the model whose embeddings it was trained on */
   readonly embedding: string;
+  /** the last event it learnt from; null for those of before that was kept */
+  readonly learntUpTo: number | null;
   readonly report: z.infer<typeof Report>;
 }
 
@@ -46,14 +48,15 @@ export function defectsOf(db: WritableDb) {
   const setRemoved = db.prepare<[number | null, string]>('update defects set removed_at = ? where id = ?');
   const setEnabled = db.prepare<[number, string]>('update defects set enabled = ? where id = ?');
   const setVersion = db.prepare<[number, string]>('update defects set version = ? where id = ?');
-  const versions = db.prepare<[string], { version: number; trainedAt: number; embedding: string; report: string }>(
-    'select version, trained_at as trainedAt, embedding, report from defect_models where defect_id = ? order by version desc',
+  const versions = db.prepare<[string], { version: number; trainedAt: number; embedding: string; learntUpTo: number | null; report: string }>(
+    `select version, trained_at as trainedAt, embedding, model ->> 'learntUpTo' as learntUpTo, report from defect_models where defect_id = ? order by version desc`,
   );
   const model = db.prepare<[string, number], { model: string; weights: Buffer }>('select model, weights from defect_models where defect_id = ? and version = ?');
   const insertModel = db.prepare<[string, number, number, string, string, Buffer, string]>(
     'insert into defect_models (defect_id, version, trained_at, embedding, model, weights, report) values (?, ?, ?, ?, ?, ?, ?)',
   );
   const dropFinding = db.prepare<[string, string]>('delete from own_findings where photo_id = ? and defect_id = ?');
+  const dropFindingsOn = db.prepare<[string]>('delete from own_findings where photo_id = ?');
   const dropFindings = db.prepare<[string]>('delete from own_findings where defect_id = ?');
   const putFinding = db.prepare<[string, string, number, number]>('insert or replace into own_findings (photo_id, defect_id, version, probability) values (?, ?, ?, ?)');
   const ofPhoto = db.prepare<[string], OwnFinding>(
@@ -89,11 +92,11 @@ export function defectsOf(db: WritableDb) {
     /** newest first */
     versions: versionsOf,
     use: (id: string, version: number): void => void setVersion.run(version, id),
-    /** Keeps a model as the next version; answers which. */
-    putModel(id: string, { weights, ...facts }: OwnModel, report: ModelVersion['report'], embedding: string, at: number): number {
+    /** Keeps a model as the next version; answers which. `of`: what it was learnt from. */
+    putModel(id: string, { weights, ...facts }: OwnModel, report: ModelVersion['report'], of: { readonly embedding: string; readonly learntUpTo: number }, at: number): number {
       return transact(db, () => {
         const version = (versions.all(id)[0]?.version ?? 0) + 1;
-        insertModel.run(id, version, at, embedding, JSON.stringify(facts), toBlob(weights), JSON.stringify(report));
+        insertModel.run(id, version, at, of.embedding, JSON.stringify({ ...facts, learntUpTo: of.learntUpTo }), toBlob(weights), JSON.stringify(report));
         return version;
       });
     },
@@ -106,6 +109,8 @@ export function defectsOf(db: WritableDb) {
       if (finding === null) dropFinding.run(photoId, defectId);
       else putFinding.run(photoId, defectId, finding.version, finding.probability);
     },
+    /** What was found on a photo of which nothing is known any more. */
+    forgetPhoto: (photoId: string): void => void dropFindingsOn.run(photoId),
     forgetFindings: (defectId: string): void => void dropFindings.run(defectId),
     /** of the defects that are switched on, likeliest first */
     ofPhoto: (photoId: string): OwnFinding[] => ofPhoto.all(photoId),

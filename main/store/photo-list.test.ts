@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PhotoFilter } from '../../app/contract/photos.ts';
+import { PhotoFilter } from '../../app/contract/photos.ts';
 import { builtInChannelIds, type ChannelChoice, type ChannelId, type ChannelVerdict, type RuleId, type Severity, type Verdict } from '../../app/photo-check/types.ts';
 import type { Store } from './index.ts';
 import { sortKey } from './photos.ts';
@@ -106,6 +106,7 @@ it('counts what the list shows', async () => {
     byVerdict: { pass: 1, warn: 1, fail: 1 },
     byRule: [{ rule: 'blurry', count: 2 }, { rule: 'too-small', count: 1 }],
     waivedByRule: [],
+    byOwn: [],
     byChannel: [{ channel: 'ebay', pass: 1, warn: 1, fail: 1 }, { channel: 'etsy', pass: 2, warn: 1, fail: 0 }],
   });
 });
@@ -117,9 +118,28 @@ it('counts only what a search leaves', async () => {
     byVerdict: { pass: 1, warn: 0, fail: 1 },
     byRule: [{ rule: 'too-small', count: 1 }, { rule: 'blurry', count: 1 }],
     waivedByRule: [],
+    byOwn: [],
     byChannel: [{ channel: 'ebay', pass: 1, warn: 0, fail: 1 }, { channel: 'etsy', pass: 1, warn: 1, fail: 0 }],
   });
   expect(store.photoList.counts({ channel: 'etsy', search: 'img_1.' }, ['ebay', 'etsy'])).toMatchObject({ total: 1, byVerdict: { pass: 0, warn: 1, fail: 0 }, byRule: [{ rule: 'too-small', count: 1 }] });
+});
+
+it('lists and counts the photos that an own defect warns about, while it is switched on', async () => {
+  const { store, ids } = await shelf();
+  store.defects.create('own-logo', 'Old logo', '', 1);
+  store.defects.putFinding(ids.bad, 'own-logo', { version: 1, probability: 0.9 });
+  store.defects.putFinding(ids.good, 'own-logo', { version: 1, probability: 0.6 });
+  const filter = PhotoFilter.parse({ own: 'own-logo' });
+  const listed = () => new Set(store.photoList.list({ ...filter, offset: 0, limit: 9 }, ['ebay', 'etsy']).rows.map(({ id }) => id));
+  const counted = (search = '') => store.photoList.counts({ channel: 'all', search }, ['ebay', 'etsy']).byOwn;
+  expect([listed().size, counted()]).toEqual([0, []]);
+  store.defects.enable('own-logo', true);
+  expect(listed()).toEqual(new Set([ids.bad, ids.good]));
+  expect(counted()).toEqual([{ defect: 'own-logo', name: 'Old logo', count: 2 }]);
+  expect(counted('no such photo')).toEqual([]);
+  expect(store.photoList.rows({ ...filter, ids: [ids.bad, ids.broken] }, ['ebay']).map(({ id }) => id)).toEqual([ids.bad]);
+  store.photoEvents.remove([ids.bad], { actor: 'owner', at: 1 });
+  expect(counted()).toEqual([{ defect: 'own-logo', name: 'Old logo', count: 1 }]);
 });
 
 it('pads numbers so that plain text order is natural order', () => {

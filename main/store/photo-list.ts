@@ -4,6 +4,7 @@ import { PhotoErrorCode, ImageFormat } from '../../app/photo-check/types.ts';
 import type { ChannelChoice, ChannelId, RuleId, Verdict } from '../../app/photo-check/types.ts';
 import type { ReadableDb } from './db.ts';
 import { fixMarksOf, type FixMarks } from './fix-marks.ts';
+import { ownMarksOf } from './own-marks.ts';
 import { photoSearchIn, type RulesNamed } from './photo-search.ts';
 import { decodeProfile, viewProfile, type Profile, type ProfileView } from './profile.ts';
 
@@ -77,7 +78,9 @@ function byWorst(asked: ChannelChoice): (a: Listed, b: Listed) => number {
   return (a, b) => rank(a.row, a.view) - rank(b.row, b.view) || weight(b.view) - weight(a.view);
 }
 
-function shows(filter: PhotoFilter, row: Stored, view: ProfileView): boolean {
+/** `own`: the photos that the own defect asked for is found on; null where none is asked for. */
+function shows(filter: PhotoFilter, own: ReadonlySet<string> | null, row: Stored, view: ProfileView): boolean {
+  if (own !== null && !own.has(row.id)) return false;
   const asked = filter.show === 'waived' ? view.waived : view.rules;
   if (filter.rule !== null && !asked.includes(filter.rule)) return false;
   switch (filter.show) {
@@ -130,6 +133,8 @@ const select = `
 /** Lists and counts over the projection; both must stay quick at 20,000 photos. */
 export function photoListOf(db: ReadableDb) {
   const marks = fixMarksOf(db);
+  const ownMarks = ownMarksOf(db);
+  const ownAsked = ({ own }: PhotoFilter): ReadonlySet<string> | null => (own == null ? null : ownMarks.on(own));
   const inOrder = (order: string) => ({
     whole: db.prepare<[], Stored>(`${select} order by ${order}`),
     some: db.prepare<[string], Stored>(`${select} and id in (select value from json_each(?)) order by ${order}`),
@@ -170,7 +175,8 @@ export function photoListOf(db: ReadableDb) {
     list(filter: PhotoFilter & { readonly offset: number; readonly limit: number }, enabled: readonly ChannelId[], rulesNamed: RulesNamed = namesNone): { total: number; rows: PhotoRow[] } {
       const all = views(filter.channel, enabled);
       const stored = among(searched(filter.search, all, rulesNamed), filter.sort);
-      const listed = stored.map((row) => ({ row, view: viewOf(all, row.profile_id) })).filter(({ row, view }) => shows(filter, row, view));
+      const own = ownAsked(filter);
+      const listed = stored.map((row) => ({ row, view: viewOf(all, row.profile_id) })).filter(({ row, view }) => shows(filter, own, row, view));
       const sorted = filter.sort === 'worst' ? listed.toSorted(byWorst(filter.channel)) : listed;
       const page = sorted.slice(filter.offset, filter.offset + filter.limit);
       const fixed = marks();
@@ -186,8 +192,9 @@ export function photoListOf(db: ReadableDb) {
       };
       const asked = filter.ids.flatMap((id) => one.get(id) ?? []).map((row) => ({ row, view: seen(row.profile_id) }));
       const wanted = searched(filter.search, all, rulesNamed);
+      const own = ownAsked(filter);
       const fixed = marks();
-      return asked.flatMap(({ row, view }) => ((wanted?.has(row.id) ?? true) && shows(filter, row, view) ? [toRow(row, view, fixed)] : []));
+      return asked.flatMap(({ row, view }) => ((wanted?.has(row.id) ?? true) && shows(filter, own, row, view) ? [toRow(row, view, fixed)] : []));
     },
     /** null where the photo is unknown or was removed */
     get(id: string, enabled: readonly ChannelId[]): PhotoRow | null {
@@ -203,7 +210,8 @@ export function photoListOf(db: ReadableDb) {
       const waivedByRule = new Map<RuleId, number>();
       const byChannel = new Map(enabled.map((channel) => [channel, { channel, pass: 0, warn: 0, fail: 0 }]));
       const counts = { total: 0, waiting: 0, failed: 0, toReview: 0, passed: 0, rejected: 0, waived: 0, missing: 0, drift: 0, byVerdict: { pass: 0, warn: 0, fail: 0 } };
-      for (const { profile_id, state, decision, missing, drifted, n } of counted(searched(text, all, rulesNamed))) {
+      const left = searched(text, all, rulesNamed);
+      for (const { profile_id, state, decision, missing, drifted, n } of counted(left)) {
         const view = viewOf(all, profile_id);
         counts.total += n;
         if (state === 'waiting' || state === 'checking') counts.waiting += n;
@@ -226,6 +234,7 @@ export function photoListOf(db: ReadableDb) {
         ...counts,
         byRule: mostFirst(byRule),
         waivedByRule: mostFirst(waivedByRule),
+        byOwn: ownMarks.counts(left),
         byChannel: [...byChannel.values()],
       };
     },

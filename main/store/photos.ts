@@ -46,6 +46,7 @@ export function photosOf(db: WritableDb) {
   );
   const dropAnalysis = db.prepare<[string]>('delete from analyses where photo_id = ?');
   const dropVerdicts = db.prepare<[string]>('delete from verdicts where photo_id = ?');
+  const dropOwnFindings = db.prepare<[string]>('delete from own_findings where photo_id = ?');
   const dropWaivedProfile = db.prepare<[string]>('delete from waived_profiles where photo_id = ?');
   const settle = db.prepare(
     `update photos set state = iif(exists (select 1 from analyses where photo_id = photos.id), 'checked', 'waiting') where state = 'checking'`,
@@ -77,6 +78,7 @@ export function photosOf(db: WritableDb) {
       dropAnalysis.run(id);
       dropVerdicts.run(id);
       dropWaivedProfile.run(id);
+      dropOwnFindings.run(id);
       fail.run(failure.code, failure.message, at, id);
     },
     /** After a crash no photo is being looked at: each goes back to what it was. */

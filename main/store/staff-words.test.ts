@@ -46,6 +46,20 @@ describe('words of staff', () => {
   });
 });
 
+describe('a word', () => {
+  it('says whether the rule still finds something on the photo', async () => {
+    const { store, id } = await shop();
+    const source = { url: 'https://example.com', title: 'Page', read: '2026-11-23', official: true };
+    const finding = { rule: 'blurry' as const, severity: 'warn' as const, measured: { value: 1, unit: 'score' as const }, required: { value: 2, unit: 'score' as const, bound: 'min' as const }, boxes: [], source, confidence: 1 };
+    store.photoEvents.say(id, { word: 'wrong', ...feedback }, by);
+    const found = () => store.staffWords.words().map((word) => word.found);
+    expect(found()).toEqual([[]]);
+    store.analyses.put(id, testAnalysis(sha(1)), 1);
+    store.analyses.putVerdicts(id, { etsy: { verdict: 'warn', pack: '1', findings: [finding] }, ebay: { verdict: 'pass', pack: '1', findings: [] } });
+    expect(found()).toEqual([['etsy']]);
+  });
+});
+
 describe('waived findings', () => {
   it('are known until that is taken back', async () => {
     const { store, id } = await shop();

@@ -39,13 +39,15 @@ interface Row {
   readonly name: string;
   readonly sha256: string | null;
   readonly decision: StaffWord['decision'];
+  /** of the photo as it is judged today; null where it is not */
+  readonly profile: string | null;
 }
 
 /** What staff said of rules and did with photos, as it stands now: without what was taken back. */
 export function staffWordsOf(db: ReadableDb) {
   const standing = db.prepare<[], Row>(
-    `select e.id, e.entity_id as photoId, e.type, e.payload, e.actor, e.at, p.name, p.sha256, p.shown_decision as decision
-     from pending_events e join projected_photos p on p.id = e.entity_id
+    `select e.id, e.entity_id as photoId, e.type, e.payload, e.actor, e.at, p.name, p.sha256, p.shown_decision as decision, v.profile
+     from pending_events e join projected_photos p on p.id = e.entity_id left join verdict_profiles v on v.id = p.profile_id
      where e.aspect = 'photo.feedback' and e.undone_at is null and e.compensates is null and p.shown_removed = 0 order by e.seq`,
   );
   const groups = db.prepare<[], { profile: string; models: string; decision: StaffWord['decision']; photos: number }>(
@@ -65,7 +67,8 @@ export function staffWordsOf(db: ReadableDb) {
     const payload = Payload.safeParse(JSON.parse(row.payload));
     if (word === undefined || !payload.success) return null;
     const { id, photoId, name, sha256, decision, actor, at } = row;
-    return { eventId: id, photoId, name, sha256, decision, actor, at, word, ...payload.data };
+    const found = row.profile === null ? [] : [...decodeProfile(row.profile)].flatMap(([channel, { broken }]) => (broken.some(([rule]) => rule === payload.data.rule) ? [channel] : []));
+    return { eventId: id, photoId, name, sha256, decision, actor, at, word, found, ...payload.data };
   }
 
   return {

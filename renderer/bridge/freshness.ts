@@ -30,7 +30,7 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
     stale: (job) => [...(job.failed > 0 ? (['jobs.problems'] as const) : []), ...(job.finishedAt === null ? [] : (['system.storage', 'packs.preview', 'packs.impact'] as const))],
     write: (client, job) => client.setQueryData<JobRow[]>(['jobs.list', {}], (rows) => rows && upsert(rows, job)),
   },
-  'defects.changed': { stale: () => ['defects.list', 'defects.labels', 'defects.found', 'defects.ofPhoto', 'jobs.list'] },
+  'defects.changed': { stale: () => ['defects.list', 'defects.labels', 'defects.found', 'defects.ofPhoto', 'jobs.list', 'photos.counts', 'photos.list'] },
   // Progress is shown where it is listened to.
   'defects.progress': { stale: () => [] },
   'models.changed': { stale: () => ['models.list'] },
@@ -86,6 +86,7 @@ export const staleAfterCommand: { readonly [N in CallName]?: readonly CallName[]
   'fixes.revert': ['system.storage', 'fixes.ofPhoto'],
   'fixes.undo': ['system.storage', 'fixes.ofPhoto'],
   'packs.save': [...packsAfterCommand],
+  'packs.adjust': [...packsAfterCommand],
   'packs.create': [...packsAfterCommand],
   'packs.reset': [...packsAfterCommand],
   'packs.remove': [...packsAfterCommand],

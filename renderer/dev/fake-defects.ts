@@ -16,7 +16,7 @@ export const fakeReport: Report = {
 
 const defect = (id: string, name: string, rest: Partial<DefectRow>): DefectRow => ({
   id, name, about: '', createdAt: at, enabled: false, good: 0, bad: 0, skipped: 0, missingGood: 8, missingBad: 8, unlabelled: 36, newLabels: 0,
-  version: null, versions: [], outdated: false, training: false, warns: 0, judged: 36, ...rest,
+  version: null, offered: null, versions: [], outdated: false, training: false, warns: 0, judged: 36, ...rest,
 });
 
 const some: readonly DefectRow[] = [

@@ -22,8 +22,8 @@ export const fakeRules: readonly RuleRecord[] = [
 
 const at = Date.UTC(2026, 10, 23, 7, 0);
 export const fakeWords: readonly (WordRow & { readonly rule: RuleId })[] = [
-  { rule: 'blurry', eventId: 'w2', photoId: 'p3', name: 'lamp-1.jpg', sha256: null, channel: 'amazon-main', word: 'wrong', pack: '2026-11-23', measured: { value: 0.97, unit: 'score' }, readings: { min: 0.97 }, note: 'brushed steel', actor: 'owner', at },
-  { rule: 'blurry', eventId: 'w1', photoId: 'p0', name: 'mug-1.jpg', sha256: null, channel: 'amazon-main', word: 'missed', pack: '2026-11-23', measured: null, readings: { min: 1.2 }, note: '', actor: 'owner', at: at - 60_000 },
+  { rule: 'blurry', eventId: 'w2', photoId: 'p3', name: 'lamp-1.jpg', sha256: null, channel: 'amazon-main', word: 'wrong', pack: '2026-11-23', measured: { value: 0.97, unit: 'score' }, readings: { min: 0.97 }, today: true, note: 'brushed steel', actor: 'owner', at },
+  { rule: 'blurry', eventId: 'w1', photoId: 'p0', name: 'mug-1.jpg', sha256: null, channel: 'amazon-main', word: 'missed', pack: '2026-11-23', measured: null, readings: { min: 1.2 }, today: true, note: '', actor: 'owner', at: at - 60_000 },
 ];
 
 const line: Suggestion = { rule: 'blurry', channel: 'amazon-main', pack: '2026-11-23', field: 'min', bound: 'min', current: 1, official: false, broken: 19, fine: 14, state: 'better', value: 0.62, agreesNow: 0.58, agreesThen: 0.94, gain: { share: 0.33, low: 0.18, high: 0.48 } };

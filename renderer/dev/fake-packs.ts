@@ -98,6 +98,7 @@ export function fakePacks(sells: (channel: ChannelId) => boolean): FakeHandlers 
       edited.set(next.channel, next);
       return { eventIds: ['e1'], version: next.version, problems: [] };
     },
+    'packs.adjust': ({ lines }) => ({ eventIds: lines.map(({ channel }) => `e-${channel}`) }),
     'packs.create': ({ name, from }) => ({ channel: create(name, from), eventIds: ['e2'] }),
     'packs.reset': ({ channel }) => ({ eventIds: edited.delete(channel) ? ['e3'] : [] }),
     'packs.remove': ({ channel }) => ({ eventIds: edited.delete(channel) ? ['e4'] : [] }),

@@ -97,6 +97,7 @@ export const fakeCounts: OutputOf<'photos.counts'> = {
     { rule: 'person', count: 3 },
   ],
   waivedByRule: [],
+  byOwn: [],
   byChannel: builtInChannelIds.map((channel, index) => ({ channel, pass: 12 + index, warn: 6, fail: Math.max(0, 17 - index * 3) })),
 };
 
@@ -105,5 +106,6 @@ export const noCounts: OutputOf<'photos.counts'> = {
   byVerdict: { pass: 0, warn: 0, fail: 0 },
   byRule: [],
   waivedByRule: [],
+  byOwn: [],
   byChannel: builtInChannelIds.map((channel) => ({ channel, pass: 0, warn: 0, fail: 0 })),
 };

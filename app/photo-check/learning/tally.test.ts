@@ -12,7 +12,7 @@ const group = (photos: number, broken: Partial<Record<ChannelId, RuleId[]>>, res
   photos, decision: null, models: [ocr], broken: new Map(Object.entries(broken) as [ChannelId, RuleId[]][]), ...rest,
 });
 const word = (photoId: string, of: Partial<StaffWord> = {}): StaffWord => ({
-  photoId, rule: 'text-overlay', channel: 'ebay', word: 'right', pack: '2026-11-23', demands: null, models: [ocr], decision: null, at: 1, ...of,
+  photoId, rule: 'text-overlay', channel: 'ebay', word: 'right', pack: '2026-11-23', demands: null, models: [ocr], decision: null, found: [], at: 1, ...of,
 });
 const many = (count: number, of: Partial<StaffWord>): StaffWord[] => Array.from({ length: count }, (_, n) => word(`${of.word}${n}`, of));
 
@@ -63,17 +63,29 @@ describe('a rule', () => {
   });
 
   it('finds at most what is left when the missed ones are known', () => {
-    const words = [...many(3, { word: 'missed' }), ...many(2, { word: 'wrong' })];
+    const words = [...many(3, { word: 'missed' }), ...many(2, { word: 'wrong', found: ['ebay'] })];
     const [rule] = tally({ groups: [group(14, { ebay: ['text-overlay'] })], words, waivers: [], packs });
     expect(rule?.foundAtMost).toBeCloseTo(12 / 15, 12);
+  });
+
+  it('finds at most what it finds today: a wrong finding that is gone is not taken off, a missed one that is found is none', () => {
+    const words = [...many(3, { word: 'missed' }), word('mended', { word: 'missed', found: ['etsy'] }), ...many(5, { word: 'wrong' }), word('stands', { word: 'wrong', found: ['ebay'] })];
+    const [rule] = tally({ groups: [group(10, { ebay: ['text-overlay'] }), group(1, { etsy: ['text-overlay'] })], words, waivers: [], packs });
+    expect(rule).toMatchObject({ found: 11, wrong: 6, missed: 4 });
+    expect(rule?.foundAtMost).toBeCloseTo(10 / 13, 12);
+  });
+
+  it('says nothing of how much earlier versions find: what they found is not known', () => {
+    const words = many(3, { word: 'missed', pack: '2025-01-01' });
+    expect(tally({ groups: looked, words, waivers: [], packs })[0]?.versions).toMatchObject([{ inForce: false, missed: 3, foundAtMost: null }]);
   });
 
   it('never counts a deed as a word, nor a photo by both', () => {
     const groups = [group(6, { ebay: ['text-overlay'] }, { decision: 'passed' }), group(4, { ebay: ['text-overlay'] }, { decision: 'rejected' })];
     const [silent] = tally({ groups, words: [], waivers: [], packs });
     expect(silent).toMatchObject({ right: 0, wrong: 0, precision: null, deeds: { passed: 6, rejected: 4 } });
-    const [spoken] = tally({ groups, words: [word('a', { word: 'wrong', decision: 'passed' })], waivers: [], packs });
-    expect(spoken).toMatchObject({ wrong: 1, deeds: { passed: 5, rejected: 4 } });
+    const [spoken] = tally({ groups, words: [word('a', { word: 'wrong', decision: 'passed', found: ['ebay'] }), word('gone', { word: 'wrong', decision: 'passed' })], waivers: [], packs });
+    expect(spoken).toMatchObject({ wrong: 2, deeds: { passed: 5, rejected: 4 } });
   });
 
   it('counts waived findings apart, each photo once, and none that was spoken about', () => {
@@ -97,6 +109,7 @@ describe('whatever staff say', () => {
     demands: fc.constant(null),
     models: fc.constant([ocr]),
     decision: fc.constantFrom('passed' as const, 'rejected' as const, null),
+    found: fc.subarray([...channelIds]),
     at: fc.nat({ max: 99 }),
   });
   const all = new Map<ChannelId, ReturnType<typeof packOf>>(channelIds.map((id) => [id, packOf('2')]));

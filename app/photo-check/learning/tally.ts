@@ -25,6 +25,8 @@ export interface StaffWord {
   readonly models: readonly Stamp[];
   /** what staff decided on the photo as a whole */
   readonly decision: Decision;
+  /** channels on which the rule finds something on the photo today, whatever it found when the word was said */
+  readonly found: readonly ChannelId[];
   readonly at: number;
 }
 
@@ -52,6 +54,10 @@ interface Count {
   missed: number;
   passed: number;
   rejected: number;
+  /** of `wrong` those whose finding still stands, so that they are among `found` */
+  foundWrongly: number;
+  /** of `missed` those that are not found by now */
+  unfound: number;
 }
 interface VersionCount extends Count {
   readonly channel: ChannelId;
@@ -60,16 +66,17 @@ interface VersionCount extends Count {
   readonly inForce: boolean;
 }
 
-const nothing = (): Count => ({ found: 0, right: 0, wrong: 0, missed: 0, passed: 0, rejected: 0 });
+const nothing = (): Count => ({ found: 0, right: 0, wrong: 0, missed: 0, passed: 0, rejected: 0, foundWrongly: 0, unfound: 0 });
 
 /**
- * At most this share of what is there was found, with at least `missed` overlooked and `wrong` findings about nothing:
- * what staff have not looked at can only lower it.
+ * At most this share of what is there is found, with at least `unfound` overlooked and `foundWrongly` findings about
+ * nothing: what staff have not looked at can only lower it. Words about photos that have changed sides since (the finding
+ * is gone, or is made by now) say nothing of today's.
  */
-function bound({ found, wrong, missed }: Count): number | null {
-  if (missed === 0) return null;
-  const real = Math.max(0, found - wrong);
-  return real / (real + missed);
+function bound({ found, foundWrongly, unfound }: Count): number | null {
+  if (unfound === 0) return null;
+  const real = Math.max(0, found - foundWrongly);
+  return real / (real + unfound);
 }
 
 function recordOf(count: Count): TrackRecord {
@@ -78,10 +85,15 @@ function recordOf(count: Count): TrackRecord {
   return { found, right, wrong, missed, precision: right + wrong < fewestAnswers ? null : wilson(right, right + wrong), foundAtMost: bound(count), deeds };
 }
 
-/** A photo with a word on the rule is counted by that word, and no longer by what was done with it. */
-function addWord(count: Count, { word, decision }: StaffWord): void {
+/**
+ * A photo with a word on the rule is counted by that word, and no longer by what was done with it. `stands`: the rule finds
+ * something on it today.
+ */
+function addWord(count: Count, { word, decision }: StaffWord, stands: boolean): void {
   count[word] += 1;
-  if (word !== 'missed' && decision !== null) count[decision] -= 1;
+  if (word === 'wrong' && stands) count.foundWrongly += 1;
+  if (word === 'missed' && !stands) count.unfound += 1;
+  if (stands && decision !== null) count[decision] -= 1;
 }
 
 function addGroup(count: Count, { photos, decision }: PhotoGroup): void {
@@ -114,14 +126,20 @@ class Versions {
 
   all(): VersionRecord[] {
     return [...this.#counts.values()]
-      .map((count) => ({ ...recordOf(count), channel: count.channel, pack: count.pack, models: [...count.models], inForce: count.inForce }))
+      .map((count) => ({ ...recordOf(count), ...(count.inForce ? {} : { foundAtMost: null }), channel: count.channel, pack: count.pack, models: [...count.models], inForce: count.inForce }))
       .toSorted((a, b) => Number(b.inForce) - Number(a.inForce) || b.found - a.found);
   }
 }
 
+/** Whether each of the models that a word is about still looks at photos: what another one measured is another number. */
+export function wordsOfModels(groups: readonly Pick<PhotoGroup, 'models'>[]): (word: Pick<StaffWord, 'rule' | 'models'>) => boolean {
+  const known = new Set(groups.flatMap(({ models }) => models.map(({ id, version }) => `${id} ${version}`)));
+  return ({ rule, models }) => modelsBehind(rule, models).every((model) => known.has(model));
+}
+
 /** A word is about today's console where its pack asks the same and each of its models still looks at photos. */
 function wordsInForce({ groups, packs }: TallyInput): (word: StaffWord) => boolean {
-  const known = new Set(groups.flatMap(({ models }) => models.map(({ id, version }) => `${id} ${version}`)));
+  const ofModels = wordsOfModels(groups);
   const asked = new Map<string, string>();
   const today = (channel: ChannelId, rule: RuleId): string => {
     const key = `${channel} ${rule}`;
@@ -129,8 +147,7 @@ function wordsInForce({ groups, packs }: TallyInput): (word: StaffWord) => boole
     asked.set(key, demands);
     return demands;
   };
-  return ({ rule, channel, pack, demands, models }) =>
-    (packs.get(channel)?.version === pack || demands === today(channel, rule)) && modelsBehind(rule, models).every((model) => known.has(model));
+  return (word) => (packs.get(word.channel)?.version === word.pack || word.demands === today(word.channel, word.rule)) && ofModels(word);
 }
 
 /**
@@ -153,11 +170,12 @@ export function tally(input: TallyInput): RuleRecord[] {
       }
       const said = words.filter((word) => word.rule === rule && packs.has(word.channel));
       for (const word of said) {
-        const pack = inForce(word) ? versionOf(word.channel) : (word.pack ?? '');
-        addWord(versions.of(word.channel, pack, modelsBehind(rule, word.models), inForce(word)), word);
+        const current = inForce(word);
+        const pack = current ? versionOf(word.channel) : (word.pack ?? '');
+        addWord(versions.of(word.channel, pack, modelsBehind(rule, word.models), current), word, current && word.found.includes(word.channel));
       }
       const counted = lastPerPhoto(said.filter(inForce));
-      for (const word of counted) addWord(total, word);
+      for (const word of counted) addWord(total, word, word.found.some((channel) => packs.has(channel)));
       const spoken = new Set(counted.map(({ photoId }) => photoId));
       const waived = new Set(waivers.filter((waiver) => waiver.rule === rule && !spoken.has(waiver.photoId)).map(({ photoId }) => photoId));
       return { rule, waived: waived.size, ...recordOf(total), earlier: said.filter((word) => !inForce(word)).length, versions: versions.all() };

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { randomFrom } from '../../kernel/random.ts';
 import { channelPacks } from '../channels/index.ts';
-import { suggestThresholds, withDraft, type MeasuredWord } from './threshold.ts';
+import { suggestThresholds, withDraft, type MeasuredWord, type SuggestionInput } from './threshold.ts';
 
 const etsy = channelPacks.etsy;
+const mask = (version: string) => ({ id: 'u2netp', version });
 const word = (photoId: string, value: number, said: MeasuredWord['word'], rest: Partial<MeasuredWord> = {}): MeasuredWord => ({
-  photoId, rule: 'blurry', channel: 'etsy', word: said, pack: etsy.version, demands: null, models: [], decision: null, at: 1, readings: { min: value }, measured: value, ...rest,
+  photoId, rule: 'blurry', channel: 'etsy', word: said, pack: etsy.version, demands: null, models: [], decision: null, found: [], at: 1, readings: { min: value }, measured: value, ...rest,
 });
 /** Staff who see blur below `line`, and are mistaken once in so many times. */
 const staff = (count: number, line: number, seed: number, mistakes = 0): MeasuredWord[] => {
@@ -17,7 +18,9 @@ const staff = (count: number, line: number, seed: number, mistakes = 0): Measure
     return word(`p${n}`, value, sees ? 'right' : 'wrong');
   });
 };
-const ofBlurry = (words: readonly MeasuredWord[]) => suggestThresholds([etsy], words).find(({ rule }) => rule === 'blurry');
+const suggest = (packs: readonly (typeof etsy)[], words: readonly MeasuredWord[], rest: Partial<SuggestionInput> = {}) =>
+  suggestThresholds({ packs, words, groups: [{ models: [mask('2')] }], products: new Map(), ...rest });
+const ofBlurry = (words: readonly MeasuredWord[], rest: Partial<SuggestionInput> = {}) => suggest([etsy], words, rest).find(({ rule }) => rule === 'blurry');
 
 describe('a threshold', () => {
   it('is suggested where staff draw the line, with what it gains', () => {
@@ -54,12 +57,45 @@ describe('a threshold', () => {
     const blur = staff(60, 0.6, 1).map((one) => ({ ...one, channel: 'ebay' as const }));
     expect(ofBlurry(blur)).toMatchObject({ state: 'better' });
     const fill = Array.from({ length: 40 }, (_, n) => word(`f${n}`, n / 50, n < 20 ? 'right' : 'wrong', { rule: 'fill-too-small', channel: 'ebay' }));
-    expect(suggestThresholds([channelPacks['amazon-main']], fill)).toEqual([]);
+    expect(suggest([channelPacks['amazon-main']], fill)).toEqual([]);
   });
 
   it('is about the number that the finding measured', () => {
     const words = Array.from({ length: 40 }, (_, n) => word(`d${n}`, 0, n < 20 ? 'wrong' : 'right', { rule: 'too-dark', readings: { minPeak: 0.9, maxCrushed: 0.5 + n / 100 }, measured: 0.5 + n / 100 }));
-    expect(suggestThresholds([etsy], words)).toMatchObject([{ rule: 'too-dark', field: 'maxCrushed', state: 'better' }]);
+    expect(suggest([etsy], words)).toMatchObject([{ rule: 'too-dark', field: 'maxCrushed', state: 'better' }]);
+  });
+
+  it('is drawn by words about the models of today alone', () => {
+    const by = (version: string, words: readonly MeasuredWord[]) => words.map((one) => ({ ...one, models: [mask(version)] }));
+    const now = staff(60, 0.6, 1);
+    const before = staff(200, 0.2, 7).map((one) => ({ ...one, photoId: `old ${one.photoId}` }));
+    expect(ofBlurry(by('1', before))).toBeUndefined();
+    expect(ofBlurry([...by('1', before), ...by('2', now)])).toEqual(ofBlurry(by('2', now)));
+    expect(ofBlurry(by('2', before))).toMatchObject({ state: 'better' });
+  });
+
+  it('counts copies of one picture and photos of one product once', () => {
+    const words = staff(60, 0.6, 1);
+    const [fine] = words.filter(({ word: said }) => said === 'wrong');
+    const copies = Array.from({ length: 30 }, (_, n) => ({ ...fine!, photoId: `copy${n}` }));
+    const broken = words.filter(({ word: said }) => said === 'right');
+    const products = new Map([fine!, ...copies].map(({ photoId }) => [photoId, fine!.photoId]));
+    expect(ofBlurry([...broken, fine!, ...copies], { products })).toMatchObject({ state: 'too-few', broken: broken.length, fine: 1 });
+    expect(ofBlurry([...broken, fine!, ...copies])).toMatchObject({ fine: 31 });
+  });
+
+  it('is not sure by many copies of a few pictures: what it gains is asked of products it was not drawn by', () => {
+    // Of each product the words are what chance made them; its twelve copies say the same.
+    const shopOf = (seed: number) => {
+      const random = randomFrom(seed);
+      return Array.from({ length: 24 }, () => ({ value: random() * 1.4, said: random() < 0.5 ? ('right' as const) : ('wrong' as const) }))
+        .flatMap(({ value, said }, p) => Array.from({ length: 12 }, (_, n) => word(`${p}-${n}`, value + n / 10_000, said)));
+    };
+    const shops = Array.from({ length: 12 }, (_, seed) => shopOf(seed + 1));
+    const suggested = (products: (words: readonly MeasuredWord[]) => ReadonlyMap<string, string>) =>
+      shops.filter((words) => ofBlurry(words, { products: products(words) })?.state === 'better').length;
+    expect(suggested((words) => new Map(words.map(({ photoId }) => [photoId, photoId.split('-')[0]!])))).toBe(0);
+    expect(suggested(() => new Map())).toBeGreaterThan(0);
   });
 
   it('is the same in whatever order the words came', () => {

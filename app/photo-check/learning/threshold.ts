@@ -1,7 +1,7 @@
 import { hashOf, randomFrom } from '../../kernel/random.ts';
 import type { ChannelPack, Requirement } from '../channels/pack.ts';
 import { numberIn, tunables, type Tunable } from './readings.ts';
-import type { StaffWord } from './tally.ts';
+import { wordsOfModels, type PhotoGroup, type StaffWord } from './tally.ts';
 import type { DraftRequirement, Suggestion } from './types.ts';
 
 /** A word of staff with what the photo measures. */
@@ -11,14 +11,24 @@ export interface MeasuredWord extends StaffWord {
   readonly measured: number | null;
 }
 
-/** Fewer answers than this on either side say nothing of where the line runs. */
+export interface SuggestionInput {
+  /** the packs in force that the shop sells by */
+  readonly packs: readonly ChannelPack[];
+  readonly words: readonly MeasuredWord[];
+  /** what is checked today, and by which models */
+  readonly groups: readonly Pick<PhotoGroup, 'models'>[];
+  /** photo id → what it shows, see `groupPictures`; a photo that is not there shows something of its own */
+  readonly products: ReadonlyMap<string, string>;
+}
+
+/** Fewer products than this on either side say nothing of where the line runs: copies of one picture are one opinion. */
 export const fewestEachSide = 8;
 const folds = 10;
 const resamples = 2_000;
 
-/** A photo as a threshold sees it: its measure, and whether staff hold that the rule is broken. */
+/** A photo as a threshold sees it: what it shows, its measure, and whether staff hold that the rule is broken. */
 interface Told {
-  readonly key: string;
+  readonly product: string;
   readonly value: number;
   readonly broken: boolean;
 }
@@ -31,6 +41,7 @@ function fieldOf({ rule, readings, measured }: MeasuredWord): string | undefined
   return (own.find(({ field }) => measured !== null && readings[field] === measured) ?? own[0])?.field;
 }
 
+const productsIn = (told: readonly Told[]): number => new Set(told.map(({ product }) => product)).size;
 const share = (told: readonly Told[], holds: (one: Told) => boolean): number => told.filter(holds).length / Math.max(1, told.length);
 
 /** Every line that may be drawn: between two neighbouring measures, rounded to the tunable's step; and the one that is. */
@@ -39,7 +50,7 @@ function candidates(told: readonly Told[], tunable: Tunable, current: number): n
   const between = values.slice(1).map((value, i) => (value + values[i]!) / 2);
   const ends = values.length === 0 ? [] : [values[0]! - tunable.step, values.at(-1)! + tunable.step];
   const rounded = [...between, ...ends].map((value) => Math.round(Math.max(0, value) / tunable.step) * tunable.step);
-  const silentAndFine = told.filter(({ broken, value }) => !broken && !breaks(tunable, value, current)).length;
+  const silentAndFine = productsIn(told.filter(({ broken, value }) => !broken && !breaks(tunable, value, current)));
   // Staff are shown what was found: of what was not they tell only what was missed. Without words on photos that are
   // fine and were not found, every stricter line would look better than it is.
   const allowed = silentAndFine >= fewestEachSide ? () => true : (line: number): boolean => (tunable.bound === 'min' ? line <= current : line >= current);
@@ -61,26 +72,40 @@ function best(told: readonly Told[], tunable: Tunable, current: number): number 
   return chosen;
 }
 
-/**
- * How many more words a line chosen by nine tenths of them agrees with on the tenth, per word: −1, 0 or 1 each. The same
- * for the same words, in whatever order.
- */
-function gains(told: readonly Told[], tunable: Tunable, current: number): number[] {
-  const order = told.toSorted((a, b) => hashOf(a.key) - hashOf(b.key) || (a.key < b.key ? -1 : 1));
-  const lines = Array.from({ length: folds }, (_, fold) => best(order.filter((_one, j) => j % folds !== fold), tunable, current));
-  return order.map(({ value, broken }, i) => Number(breaks(tunable, value, lines[i % folds]!) === broken) - Number(breaks(tunable, value, current) === broken));
+/** What one product's photos gain together, and how many they are. */
+interface Gain {
+  readonly sum: number;
+  readonly photos: number;
 }
 
-/** The mean with its 95 % percentile interval (B. Efron, 1979), by resampling words. */
-function bootstrap(values: readonly number[], seed: number): { share: number; low: number; high: number } {
+/**
+ * How many more words a line chosen by nine tenths of the products agrees with on the tenth, product by product: a line
+ * is never tried on what it was drawn by, nor on a copy of that. The same for the same words, in whatever order.
+ */
+function gains(told: readonly Told[], tunable: Tunable, current: number): Gain[] {
+  const products = [...Map.groupBy(told, ({ product }) => product)].toSorted(([a], [b]) => hashOf(a) - hashOf(b) || (a < b ? -1 : 1)).map(([, photos]) => photos);
+  const lines = Array.from({ length: folds }, (_, fold) => best(products.filter((_one, j) => j % folds !== fold).flat(), tunable, current));
+  return products.map((photos, i) => ({
+    photos: photos.length,
+    sum: photos.reduce((sum, { value, broken }) => sum + Number(breaks(tunable, value, lines[i % folds]!) === broken) - Number(breaks(tunable, value, current) === broken), 0),
+  }));
+}
+
+/** The mean a photo with its 95 % percentile interval (B. Efron, 1979), by resampling products. */
+function bootstrap(all: readonly Gain[], seed: number): { share: number; low: number; high: number } {
   const random = randomFrom(seed);
   const means = Array.from({ length: resamples }, () => {
-    let sum = 0;
-    for (let i = 0; i < values.length; i++) sum += values[Math.floor(random() * values.length)]!;
-    return sum / values.length;
+    let [sum, photos] = [0, 0];
+    for (let i = 0; i < all.length; i++) {
+      const drawn = all[Math.floor(random() * all.length)]!;
+      sum += drawn.sum;
+      photos += drawn.photos;
+    }
+    return sum / photos;
   }).toSorted((a, b) => a - b);
   const at = (quantile: number): number => means[Math.min(resamples - 1, Math.floor(quantile * resamples))]!;
-  return { share: values.reduce((sum, value) => sum + value, 0) / values.length, low: at(0.025), high: at(0.975) };
+  const total = (of: keyof Gain): number => all.reduce((sum, gain) => sum + gain[of], 0);
+  return { share: total('sum') / total('photos'), low: at(0.025), high: at(0.975) };
 }
 
 /** The requirement of a rule in a pack that speaks first: its threshold decides whether anything is found at all. */
@@ -92,7 +117,7 @@ export function firstToSpeak(pack: ChannelPack, { rule, field, bound }: Pick<Tun
   return all.toSorted((a, b) => (bound === 'min' ? b.value - a.value : a.value - b.value))[0] ?? null;
 }
 
-function suggestion(pack: ChannelPack, tunable: Tunable, words: readonly MeasuredWord[]): Suggestion | null {
+function suggestion(pack: ChannelPack, tunable: Tunable, words: readonly MeasuredWord[], products: SuggestionInput['products']): Suggestion | null {
   const speaks = firstToSpeak(pack, tunable);
   if (speaks === null) return null;
   const last = new Map<string, MeasuredWord>();
@@ -103,13 +128,13 @@ function suggestion(pack: ChannelPack, tunable: Tunable, words: readonly Measure
   }
   const told = [...last.values()].flatMap(({ photoId, word, readings }): Told[] => {
     const value = readings[tunable.field];
-    return value === undefined ? [] : [{ key: photoId, value, broken: word !== 'wrong' }];
+    return value === undefined ? [] : [{ product: products.get(photoId) ?? photoId, value, broken: word !== 'wrong' }];
   });
   if (told.length === 0) return null;
   const current = speaks.value;
-  const broken = told.filter((one) => one.broken).length;
-  const base = { rule: tunable.rule, channel: pack.channel, pack: pack.version, field: tunable.field, bound: tunable.bound, current, official: speaks.requirement.source.official, broken, fine: told.length - broken };
-  if (broken < fewestEachSide || told.length - broken < fewestEachSide) return { ...base, state: 'too-few', value: null, agreesNow: null, agreesThen: null, gain: null };
+  const [broken, fine] = [true, false].map((side) => productsIn(told.filter((one) => one.broken === side))) as [number, number];
+  const base = { rule: tunable.rule, channel: pack.channel, pack: pack.version, field: tunable.field, bound: tunable.bound, current, official: speaks.requirement.source.official, broken, fine };
+  if (broken < fewestEachSide || fine < fewestEachSide) return { ...base, state: 'too-few', value: null, agreesNow: null, agreesThen: null, gain: null };
   const value = best(told, tunable, current);
   const agreement = (line: number): number => share(told, (one) => breaks(tunable, one.value, line) === one.broken);
   const gain = bootstrap(gains(told, tunable, current), hashOf(`${tunable.rule} ${tunable.field}`));
@@ -117,9 +142,13 @@ function suggestion(pack: ChannelPack, tunable: Tunable, words: readonly Measure
   return { ...base, state: better ? 'better' : 'no-gain', value: better ? value : null, agreesNow: agreement(current), agreesThen: better ? agreement(value) : null, gain };
 }
 
-/** For every threshold that staff have spoken about: where the line had better run, or why that cannot be said. */
-export function suggestThresholds(packs: readonly ChannelPack[], words: readonly MeasuredWord[]): Suggestion[] {
-  return packs.flatMap((pack) => tunables.flatMap((tunable) => suggestion(pack, tunable, words) ?? []));
+/**
+ * For every threshold that staff have spoken about: where the line had better run, or why that cannot be said. Words about
+ * what an earlier model measured are left out; what a pack asked does not matter, since it is the measures that are compared.
+ */
+export function suggestThresholds({ packs, words, groups, products }: SuggestionInput): Suggestion[] {
+  const today = words.filter(wordsOfModels(groups));
+  return packs.flatMap((pack) => tunables.flatMap((tunable) => suggestion(pack, tunable, today, products) ?? []));
 }
 
 /**

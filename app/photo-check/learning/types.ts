@@ -71,7 +71,7 @@ export const Suggestion = DraftRequirement.omit({ value: true }).extend({
   current: z.number(),
   /** today's number is written on the channel's own page: moving it does not move the channel */
   official: z.boolean(),
-  /** photos of which staff hold that the rule is broken, and that it is not */
+  /** products on whose photos staff hold that the rule is broken, and that it is not; copies of a picture count once */
   broken: z.number(),
   fine: z.number(),
   state: z.enum(['too-few', 'no-gain', 'better']),

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createJobRunner } from '../jobs/runner.ts';
 import { defectTrain } from '../jobs/defect-train.ts';
 import { followThread, runInThread } from '../in-thread.ts';
+import { trainFrom } from '../../../app/photo-check/learning/defects/index.ts';
 import { createOwnJudge } from '../learning/own-judge.ts';
 import { hashOf, randomFrom } from '../../../app/kernel/random.ts';
 import { pathsIn } from '../../store/test-store.ts';
@@ -120,6 +121,55 @@ describe('a defect of the merchant', () => {
     expect(after?.version).toBe(1);
     expect(await defects.use({ id, version: 2 }, by)).toMatchObject({ ok: false, error: { code: 'defect-not-trained' } });
     expect(await defects.use({ id, version: 1 }, by)).toEqual({ ok: true, value: {} });
+  });
+
+  it('keeps the version that warns where a later one is not better, and offers that', async () => {
+    const { store, defects, id, row, label, train } = await shop(48);
+    label(0, 24);
+    await train();
+    await defects.switch({ id, on: true }, by);
+    const learnt = store.defects.model(id, 1);
+    const [report] = store.defects.versions(id).map((one) => one.report);
+    // The labels are the same: the next version is as good, and no better.
+    await train();
+    expect(await row()).toMatchObject({ version: 1, offered: 2, versions: [{ version: 2 }, { version: 1 }] });
+    expect(store.defects.model(id, 2)).toEqual(learnt);
+    expect(report?.balanced).toEqual(store.defects.versions(id)[0]?.report.balanced);
+    await defects.use({ id, version: 2 }, by);
+    expect(await row()).toMatchObject({ version: 2, offered: null });
+    await defects.use({ id, version: 1 }, by);
+    await defects.switch({ id, on: false }, by);
+    await train();
+    expect(await row()).toMatchObject({ version: 3, offered: null });
+  });
+
+  it('calls labels new that were given while it was learning', async () => {
+    const { store, defects, ids, id, row, label } = await shop(40);
+    label(0, 24);
+    const job = defectTrain({
+      store, ownJudge: createOwnJudge(store), now: () => 9_000, changed: () => {}, progress: () => {},
+      async train(material) {
+        await defects.label({ id, photoIds: ids.slice(24, 27), label: 'good' }, { ...by, at: 8_000 });
+        return trainFrom(material);
+      },
+    });
+    const outcome = await job.work({ jobId: 'j', seq: 0, item: id, name: '', attempts: 1 });
+    if (outcome.state === 'done') outcome.commit();
+    expect(await row()).toMatchObject({ newLabels: 3, versions: [{ version: 1, trainedAt: 9_000, report: { good: 12, bad: 12 } }] });
+  });
+
+  it('is forgotten of a photo that can no longer be read, or that no model looks at any more', async () => {
+    const { store, defects, id, label, train, add } = await shop(40);
+    label(0, 24);
+    await train();
+    await defects.switch({ id, on: true }, by);
+    const [broken, unseen] = [add('broken.jpg', true), add('unseen.jpg', true)];
+    const judge = createOwnJudge(store);
+    for (const photo of [broken, unseen]) expect(store.defects.ofPhoto(photo)).toHaveLength(1);
+    store.photos.fail(broken, { code: 'truncated', message: '' }, 9);
+    expect(store.defects.ofPhoto(broken)).toEqual([]);
+    judge.judgeOne(unseen, { embedding: null, models: [] });
+    expect(store.defects.ofPhoto(unseen)).toEqual([]);
   });
 
   it('asks for the pictures that teach the most, and for none twice', async () => {

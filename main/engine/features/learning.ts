@@ -1,10 +1,11 @@
 import type { Handlers } from '../../../app/contract/handlers.ts';
 import type { Contract } from '../../../app/contract/index.ts';
 import { err, ok } from '../../../app/kernel/result.ts';
-import { fewestAnswers, fewestEachSide, suggestThresholds, tally, withDraft, type ChannelPack, type MeasuredWord } from '../../../app/photo-check/index.ts';
+import { fewestAnswers, fewestEachSide, suggestThresholds, tally, withDraft, wordsOfModels, type ChannelPack, type MeasuredWord } from '../../../app/photo-check/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { KeptWord } from '../../store/staff-words.ts';
 import { keepWord } from '../feedback.ts';
+import { productsOf } from '../learning/material.ts';
 import type { PackShelf } from '../packs.ts';
 import type { PhotoJudge } from '../photo-ports.ts';
 
@@ -28,10 +29,14 @@ export function learningHandlers({ store, judge, shelf, changed }: LearningParts
         fewest: fewestAnswers,
         rules: tally({ groups: store.staffWords.groups(), words: store.staffWords.words(), waivers: store.staffWords.waivers(), packs: new Map(packs(at).map((pack) => [pack.channel, pack])) }),
       }),
-    words: ({ rule }) => ok(store.staffWords.words().filter((word) => word.rule === rule).toReversed()),
+    words({ rule }) {
+      const today = wordsOfModels(store.staffWords.groups());
+      return ok(store.staffWords.words().filter((word) => word.rule === rule).map((word) => ({ ...word, today: today(word) })).toReversed());
+    },
     suggestions({ rule }, { at }) {
       const words = store.staffWords.words().filter((word) => word.rule === rule).map(measuredWord);
-      return ok({ fewest: fewestEachSide, suggestions: suggestThresholds(packs(at), words) });
+      const products = productsOf(store, new Set(words.map(({ photoId }) => photoId)));
+      return ok({ fewest: fewestEachSide, suggestions: suggestThresholds({ packs: packs(at), words, groups: store.staffWords.groups(), products }) });
     },
     draft(draft) {
       const pack = shelf.of(draft.channel);

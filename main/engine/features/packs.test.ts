@@ -72,6 +72,21 @@ describe('channel packs', () => {
     expect(verdicts('amazon-main')).toEqual(['pass', 'fail', 'fail']);
   });
 
+  it('move lines of several channels at once: all of them with one undo, or none', async () => {
+    const { packs, store, shelf, value } = await shop();
+    const line = (channel: string, value_: number) => ({ rule: 'blurry' as const, channel, field: 'min', value: value_ });
+    const blur = (channel: string) => shelf.of(channel)?.requirements.find(({ rule }) => rule === 'blurry');
+    const before = ['etsy', 'ebay'].map(blur);
+    expect(await packs.adjust({ lines: [line('etsy', 0.6), line('no-such', 0.6)] }, context)).toMatchObject({ ok: false, error: { code: 'channel-not-found' } });
+    expect(await packs.adjust({ lines: [line('etsy', 0.6), line('ebay', -5)] }, context)).toMatchObject({ ok: false, error: { code: 'line-not-possible', params: { channel: 'ebay' } } });
+    expect(store.packs.standing()).toEqual([]);
+    const { eventIds } = await value(packs.adjust({ lines: [line('etsy', 0.6), line('ebay', 0.7)] }, context));
+    expect(eventIds).toHaveLength(2);
+    expect(['etsy', 'ebay'].map(blur)).toMatchObject([{ min: 0.6 }, { min: 0.7 }]);
+    await value(packs.undo({ eventIds }, context));
+    expect(['etsy', 'ebay'].map(blur)).toEqual(before);
+  });
+
   it('tell the platform once of each verdict that an edit gave, and of none that stayed', async () => {
     const { packs, judging, value, db } = await shop();
     db.exec('delete from outbox');

@@ -3,7 +3,7 @@ import type { Contract } from '../../../app/contract/index.ts';
 import type { PackRow } from '../../../app/contract/packs.ts';
 import { err, ok } from '../../../app/kernel/result.ts';
 import {
-  fieldsOf, idFor, isBuiltIn, nextVersion, packOn, packSchemaVersion, readPack, ruleIds, sameDemands, starterOf, type ChannelId, type ChannelPack,
+  fieldsOf, idFor, isBuiltIn, nextVersion, packOn, packSchemaVersion, readPack, ruleIds, sameDemands, starterOf, withDraft, type ChannelId, type ChannelPack,
 } from '../../../app/photo-check/index.ts';
 import type { Store } from '../../store/index.ts';
 import type { PackEdit } from '../../store/packs.ts';
@@ -26,6 +26,14 @@ export interface PacksParts {
 interface Announced {
   readonly pack: ChannelPack;
   readonly change: ChannelPack['upcoming'][number];
+}
+
+/** What an edit of a pack comes to; `pack` null = the console's own holds again. */
+interface Edit {
+  readonly type: PackEdit;
+  readonly pack: ChannelPack | null;
+  /** that holds with it */
+  readonly version: string;
 }
 
 const worse = (from: string | null, to: string): boolean => to === 'fail' || (to === 'warn' && from === 'pass');
@@ -71,6 +79,17 @@ export function packsHandlers({ store, shelf, judging, whatIf, emit }: PacksPart
     const known = [...store.packs.versions(pack.channel), ...(shipped === null ? [] : [shipped.version])];
     return { ...pack, version: nextVersion(localDay(at), known) };
   };
+
+  /** Null where what is asked for is what holds. */
+  function editOf(draft: ChannelPack, at: number): Edit | null {
+    const standing = shelf.of(draft.channel);
+    const shipped = builtInPack(draft.channel);
+    if (standing !== null && sameDemands(draft, standing)) return null;
+    if (shipped !== null && sameDemands(draft, shipped)) return { type: 'reset', pack: null, version: shipped.version };
+    const origin = standing?.basedOn ?? (shipped === null ? draft.basedOn : { channel: shipped.channel, version: shipped.version });
+    const pack = dated({ ...draft, ...(origin !== undefined && { basedOn: origin }) }, at);
+    return { type: 'saved', pack, version: pack.version };
+  }
 
   function rowOf(pack: ChannelPack, at: number, on: ReadonlySet<ChannelId>): PackRow {
     const shipped = builtInPack(pack.channel);
@@ -129,16 +148,32 @@ export function packsHandlers({ store, shelf, judging, whatIf, emit }: PacksPart
       const read = readPack(pack);
       if (!read.ok) return ok({ eventIds: [], version: null, problems: [...read.error] });
       const draft = read.value;
-      const by = { actor: actor.id, at };
       const standing = shelf.of(draft.channel);
-      const shipped = builtInPack(draft.channel);
-      if (standing !== null && sameDemands(draft, standing)) return ok({ eventIds: [], version: standing.version, problems: [] });
-      if (shipped !== null && sameDemands(draft, shipped)) return ok({ eventIds: [put(draft.channel, 'reset', null, by)], version: shipped.version, problems: [] });
-      const origin = standing?.basedOn ?? (shipped === null ? draft.basedOn : { channel: shipped.channel, version: shipped.version });
-      const next = dated({ ...draft, ...(origin !== undefined && { basedOn: origin }) }, at);
-      const eventIds = [put(next.channel, 'saved', next, by)];
-      if (standing === null) sellOn(next.channel);
-      return ok({ eventIds, version: next.version, problems: [] });
+      const edit = editOf(draft, at);
+      if (edit === null) return ok({ eventIds: [], version: standing?.version ?? null, problems: [] });
+      const eventIds = [put(draft.channel, edit.type, edit.pack, { actor: actor.id, at })];
+      if (standing === null) sellOn(draft.channel);
+      return ok({ eventIds, version: edit.version, problems: [] });
+    },
+    adjust({ lines }, { actor, at }) {
+      const moved = new Map<ChannelId, ChannelPack>();
+      for (const line of lines) {
+        const { channel } = line;
+        const pack = moved.get(channel) ?? shelf.of(channel);
+        if (pack === null) return err({ code: 'channel-not-found', params: { channel } });
+        const read = readPack(withDraft(pack, line));
+        if (!read.ok) return err({ code: 'line-not-possible', params: { channel }, detail: JSON.stringify(read.error) });
+        moved.set(channel, read.value);
+      }
+      const edits = [...moved].flatMap(([channel, pack]) => {
+        const edit = editOf(pack, at);
+        return edit === null ? [] : [{ channel, ...edit }];
+      });
+      const eventIds = apply(
+        () => edits.map(({ channel }) => channel),
+        () => edits.map(({ channel, type, pack }) => store.packs.put(channel, type, pack, { actor: actor.id, at })),
+      );
+      return ok({ eventIds });
     },
     create({ name, from }, { actor, at }) {
       const origin = from === null ? null : shelf.of(from);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Trained } from '../../../app/photo-check/learning/defects/index.ts';
-import type { Material } from '../../../app/photo-check/learning/defects/index.ts';
+import { takesOver, type Material, type Trained } from '../../../app/photo-check/learning/defects/index.ts';
 import { gatherMaterial } from '../learning/material.ts';
 import type { OwnJudge } from '../learning/own-judge.ts';
 import type { Store } from '../../store/index.ts';
@@ -24,7 +23,8 @@ export const defectOf = (payload: string): string => Payload.parse(JSON.parse(pa
 
 /**
  * Learns a defect from what is labelled when its turn comes. A version that is better than guessing comes into use, and
- * all stored photos are judged by it; another is kept to be looked at.
+ * all stored photos are judged by it; where one is warning already, only if it is better than that one too. Any other is
+ * kept to be looked at.
  */
 export function defectTrain({ store, ownJudge, now, train, progress, changed }: DefectTrainParts): JobKind {
   return {
@@ -33,7 +33,7 @@ export function defectTrain({ store, ownJudge, now, train, progress, changed }: 
     begin: () => {},
     async work({ item: id }) {
       if (store.defects.byId(id) === null) return { state: 'done', commit: () => {} };
-      const { material, embedding } = gatherMaterial(store, id);
+      const { material, ...of } = gatherMaterial(store, id);
       const trained = await train(material, (done, total) => progress(id, done, total));
       if (!trained.ok) {
         const { missingGood, missingBad } = trained.error;
@@ -43,8 +43,10 @@ export function defectTrain({ store, ownJudge, now, train, progress, changed }: 
       return {
         state: 'done',
         commit() {
-          const version = store.defects.putModel(id, model, report, embedding, now());
-          if (report.usable) store.defects.use(id, version);
+          const defect = store.defects.byId(id);
+          const used = store.defects.versions(id).find((one) => one.version === defect?.version) ?? null;
+          const version = store.defects.putModel(id, model, report, of, now());
+          if (takesOver({ embedding: of.embedding, report }, used, defect?.enabled ?? false)) store.defects.use(id, version);
         },
         afterwards() {
           ownJudge.forget();

@@ -103,19 +103,23 @@ export function photosExport({ store, describe, mendedFor, channelName, workFold
     await writeAtomically(partOf(jobId, n), JSON.stringify({ text, tally } satisfies Part));
   }
 
-  /** Copies one photo into the folder of every channel that takes it, mended where it was; what staff rejected goes nowhere, what they passed everywhere. */
+  /**
+   * Copies one photo into the folder of every channel that takes it, mended where it was; what staff rejected goes nowhere,
+   * what they passed everywhere. Where another file stands in the way in one folder, the others get theirs all the same.
+   */
   async function copyPhoto(photoId: string, { path, channels, warnings }: ExportPayload, name: string): Promise<Reason | null> {
     const photo = store.photos.byId(photoId);
     const row = store.photoList.get(photoId, channels);
     if (photo === null || row === null || row.decision === 'rejected') return null;
+    const inTheWay: string[] = [];
     for (const channel of channels) {
       const verdict = row.verdicts[channel];
       const mended = mendedFor(photoId, channel);
       const taken = mended !== null || verdict === 'pass' || (verdict === 'warn' && warnings) || (verdict !== undefined && row.decision === 'passed');
       const own = mended === null ? name : `${parse(name).name}.jpg`;
-      if (taken && !(await copyInto(join(path, channel), mended ?? photo.path, own))) return { code: 'export-not-written', message: `${channel}/${own} is another file` };
+      if (taken && !(await copyInto(join(path, channel), mended ?? photo.path, own))) inTheWay.push(`${channel}/${own}`);
     }
-    return null;
+    return inTheWay.length === 0 ? null : { code: 'export-name-taken', message: inTheWay.join(', ') };
   }
 
   const failed = (error: Reason): Outcome => ({ state: 'failed', error, commit: () => {} });

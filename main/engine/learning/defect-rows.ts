@@ -1,9 +1,14 @@
 import type { DefectRow, OwnFinding } from '../../../app/contract/defects.ts';
 import { dot } from '../../../app/kernel/linear-algebra.ts';
-import type { DefectRecord } from '../../store/defects.ts';
+import type { DefectRecord, ModelVersion } from '../../store/defects.ts';
 import type { Store } from '../../store/index.ts';
+import type { KeptLabel } from '../../store/labels.ts';
 import { defectOf, defectTrainKind } from '../jobs/defect-train.ts';
 import { embeddedBy, labelledPictures, readinessNow } from './material.ts';
+
+/** A label that the newest version has not learnt from: given since its pictures were gathered. */
+const isNewTo = (newest: ModelVersion | undefined) => ({ at, seq }: KeptLabel): boolean =>
+  newest === undefined || (newest.learntUpTo === null ? at > newest.trainedAt : seq > newest.learntUpTo);
 
 /** A defect as the window sees it; `catalogue`: how many photos could be labelled. */
 export function defectRow(store: Store, catalogue: number, { id, name, about, createdAt, enabled, version }: DefectRecord): DefectRow {
@@ -11,13 +16,15 @@ export function defectRow(store: Store, catalogue: number, { id, name, about, cr
   const { good, bad, missingGood, missingBad } = readinessNow(store, labels);
   const versions = store.defects.versions(id);
   const [seen] = labelledPictures(store, labels.slice(-1));
+  const [newest] = versions;
   const inUse = versions.find((one) => one.version === version);
   return {
     id, name, about, createdAt, enabled, version, good, bad, missingGood, missingBad,
     skipped: labels.filter(({ label }) => label === 'skip').length,
     unlabelled: Math.max(0, catalogue - labels.length),
-    newLabels: labels.filter(({ at }) => at > (versions[0]?.trainedAt ?? 0)).length,
+    newLabels: labels.filter(isNewTo(newest)).length,
     versions: versions.map(({ version: number, trainedAt, report }) => ({ version: number, trainedAt, report })),
+    offered: inUse !== undefined && newest !== undefined && newest.version > inUse.version && newest.report.usable ? newest.version : null,
     outdated: inUse !== undefined && seen !== undefined && embeddedBy(seen) !== inUse.embedding,
     training: store.jobs.unfinished(defectTrainKind).some(({ payload }) => defectOf(payload) === id),
     warns: version === null ? 0 : store.defects.countFound(id),

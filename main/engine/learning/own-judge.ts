@@ -38,7 +38,7 @@ export function createOwnJudge(store: Store) {
   return {
     /** Call in the transaction that stores the analysis. */
     judgeOne(photoId: string, { embedding, models }: Pick<PhotoAnalysis, 'embedding' | 'models'>): void {
-      if (embedding === null) return;
+      if (embedding === null) return store.defects.forgetPhoto(photoId);
       for (const defect of defects()) judge(photoId, embedding, embeddingModel(models), defect);
     },
     /** Judges all stored photos by one defect, letting calls through in between. */

@@ -7,8 +7,8 @@ export interface Pictured {
   readonly name: string;
   /** the product it is known to show; null where nothing is known */
   readonly product: string | null;
-  /** L2-normalised */
-  readonly embedding: Float32Array;
+  /** L2-normalised; null where no model has looked at it */
+  readonly embedding: Float32Array | null;
 }
 
 /** Pictures so alike show the same thing, whatever they are called: two apples of different sorts reach .95. */
@@ -57,8 +57,9 @@ export function groupPictures(pictures: readonly Pictured[], pairs: readonly (re
     }
   }
   for (const [a, b] of pairs) join(a, b);
-  pictures.forEach((one, i) => {
-    for (let j = 0; j < i; j++) if (dot(one.embedding, pictures[j]!.embedding) >= sameCosine) join(one.id, pictures[j]!.id);
+  const seen = pictures.flatMap(({ id, embedding }) => (embedding === null ? [] : [{ id, embedding }]));
+  seen.forEach((one, i) => {
+    for (let j = 0; j < i; j++) if (dot(one.embedding, seen[j]!.embedding) >= sameCosine) join(one.id, seen[j]!.id);
   });
   return new Map(pictures.map(({ id }) => [id, rootOf(id)]));
 }

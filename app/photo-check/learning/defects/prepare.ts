@@ -3,14 +3,19 @@ import { groupPictures, type Pictured } from './groups.ts';
 import { readiness, trainDefect, type OwnModel, type Readiness } from './train.ts';
 import type { Report } from './types.ts';
 
-export interface LabelledPicture extends Pictured {
+/** A picture that can be learnt from. */
+export interface Embedded extends Pictured {
+  readonly embedding: Float32Array;
+}
+
+export interface LabelledPicture extends Embedded {
   readonly bad: boolean;
 }
 
 export interface Material {
   readonly labelled: readonly LabelledPicture[];
   /** other pictures of the catalogue */
-  readonly others: readonly Pictured[];
+  readonly others: readonly Embedded[];
   /** ids of pictures known to be duplicates of each other */
   readonly pairs: readonly (readonly [string, string])[];
 }

@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, test } from 'vitest';
+import { refusal } from '../../../bridge/fake.ts';
 import { fakeDetail } from '../../../dev/fake-photos.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { standingWords } from './standing-words.ts';
@@ -51,9 +52,9 @@ describe('a suggested threshold', () => {
       path: '/photos/learning?rule=blurry',
       handlers: {
         'packs.preview': () => ({ problems: [], impact: { photos: 36, changed: 5, before: null, after: { pass: 36, warn: 0, fail: 0 }, moves: [] } }),
-        'packs.save': ({ pack }) => {
-          saved.push(pack['channel']);
-          return { eventIds: [`e-${String(pack['channel'])}`], version: '2026-11-24', problems: [] };
+        'packs.adjust': ({ lines }) => {
+          saved.push(...lines.map(({ channel }) => channel));
+          return { eventIds: lines.map(({ channel }) => `e-${channel}`) };
         },
         'packs.undo': ({ eventIds }) => ({ undone: eventIds.length }),
       },
@@ -70,10 +71,30 @@ describe('a suggested threshold', () => {
     expect(saved).toEqual([]);
     await user.click(panel.getByRole('button', { name: 'Apply to 2 channels' }));
     await screen.findByText('Blurry: the line is 0.62 now');
-    expect(bridge.log.filter(({ name }) => name === 'learning.draft').map(({ input }) => input)).toContainEqual({ rule: 'blurry', channel: 'ebay', field: 'min', value: 0.62 });
+    expect(bridge.log.filter(({ name }) => name === 'packs.adjust').map(({ input }) => input)).toEqual([{ lines: ['amazon-main', 'ebay'].map((channel) => ({ rule: 'blurry', channel, field: 'min', value: 0.62 })) }]);
     expect(saved).toEqual(['amazon-main', 'ebay']);
     await user.keyboard('{Control>}z{/Control}');
     await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'packs.undo')?.input).toEqual({ eventIds: ['e-amazon-main', 'e-ebay'] }));
+  });
+
+  test('says what it could not count or store, and does not say that it is done', async () => {
+    const { user } = renderApp({
+      path: '/photos/learning?rule=blurry',
+      handlers: {
+        'packs.preview': ({ pack }) => {
+          if (pack['channel'] === 'ebay') throw refusal('internal');
+          return { problems: [{ path: ['requirements', 0, 'min'], code: 'too-low', params: { limit: 0 } }], impact: null };
+        },
+        'packs.adjust': () => { throw refusal('line-not-possible'); },
+      },
+    });
+    const panel = within(await screen.findByRole('complementary', { name: 'Rule' }));
+    await user.click(await panel.findByRole('button', { name: 'Apply…' }));
+    expect(await panel.findByText('Amazon: its rules cannot ask for that')).toBeInTheDocument();
+    expect(await panel.findByText('eBay: what changes could not be counted (Something went wrong inside the engine)')).toBeInTheDocument();
+    await user.click(panel.getByRole('button', { name: 'Apply to 2 channels' }));
+    expect(await screen.findByText("This channel's rules cannot ask for that")).toBeInTheDocument();
+    expect(screen.queryByText('Blurry: the line is 0.62 now')).toBeNull();
   });
 });
 

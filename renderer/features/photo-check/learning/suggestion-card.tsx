@@ -27,7 +27,7 @@ export function SuggestionCard({ suggestion, channels, words, fewest }: Suggesti
   const [showing, show] = useState(false);
   const { rule, field, current, value, broken, fine, state, gain } = suggestion;
   const number = (line: number): string => (shares.has(field) || rule.startsWith('fill') ? format.percent(line, 1) : format.number(line, 2));
-  const told = words.filter((word) => word.readings[field] !== undefined && (word.channel === suggestion.channel || channels.length > 1));
+  const told = words.filter((word) => word.today && word.readings[field] !== undefined && (word.channel === suggestion.channel || channels.length > 1));
   const points = told.map((word) => ({ key: word.eventId, value: word.readings[field] ?? 0, broken: word.word !== 'wrong' }));
   const [from, to] = [Math.min(current, value ?? current), Math.max(current, value ?? current)];
   const between = told.filter((word) => (word.readings[field] ?? -1) >= from && (word.readings[field] ?? -1) <= to);

@@ -58,7 +58,7 @@ export function NothingMatches({ filter, onReset }: { filter: PhotoFilter; onRes
   const { say } = words;
   const reason = (): string => {
     if (filter.search) return say('none.search', { search: filter.search });
-    if (filter.rule || filter.show === 'all') return say('none.filter');
+    if (filter.rule || filter.own || filter.show === 'all') return say('none.filter');
     if (filter.show === 'waived') return say('waivers:none');
     if (filter.show === 'to-review' && filter.channel === 'all') return say('none.to-reviewAll');
     return say(`none.${filter.show}`, { channel: words.channel(filter.channel) });

@@ -1,17 +1,15 @@
 import { ActionIcon, Menu, Select, Slider, TextInput, Tooltip } from '@mantine/core';
 import { IconCheck, IconFileExport, IconListTree, IconSearch, IconSquareHalf } from '@tabler/icons-react';
-import { useEffect, useEffectEvent, useState, type KeyboardEvent, type Ref } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import type { PhotoFilter } from '../../../../app/contract/photos.ts';
 import { useBridge } from '../../../bridge/index.ts';
 import { IconButton } from '../../../design/index.ts';
 import { shortcutFor } from '../commands/photo-commands.ts';
 import { useSettings } from '../../../shell/settings-context.tsx';
 import { isComposing } from '../../../shell/shortcut.ts';
+import { useTypedSearch } from '../../../shell/use-typed-search.ts';
 import { useWords } from '../logic/words.ts';
 import classes from './toolbar.module.css';
-
-/** Milliseconds of quiet before a search is asked, so that a word is one question and not five. */
-const searchDelay = 140;
 
 interface SearchFieldProps {
   readonly value: string;
@@ -24,39 +22,18 @@ interface SearchFieldProps {
 /** Finds photos by name. What an input method is still composing is not searched for. */
 export function SearchField({ value, onChange, field, onLeave }: SearchFieldProps) {
   const { say } = useWords();
-  const [typed, setTyped] = useState(value);
-  const [composing, setComposing] = useState(false);
-  const [seen, setSeen] = useState(value);
-  const [sent, setSent] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
-    // Our own words coming back must not undo what was typed since; another's (a reset, a link) replace them.
-    if (value !== sent) {
-      setSent(value);
-      setTyped(value);
-    }
-  }
-  const send = (text: string): void => {
-    setSent(text);
-    onChange(text);
-  };
-  const sendSoon = useEffectEvent(send);
-  useEffect(() => {
-    if (composing || typed === sent) return;
-    const timer = setTimeout(() => sendSoon(typed), searchDelay);
-    return () => clearTimeout(timer);
-  }, [typed, sent, composing]);
+  const { composing, clear, sendNow, input } = useTypedSearch(value, onChange);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     // ↓ and Enter choose among the input method's words until the word is written.
     if (composing || isComposing(event.nativeEvent)) return;
     if (event.key === 'Escape') {
       event.preventDefault();
-      setTyped('');
+      clear();
       event.currentTarget.blur();
     }
     if (event.key === 'ArrowDown' || event.key === 'Enter') {
       event.preventDefault();
-      if (typed !== sent) send(typed);
+      sendNow();
       onLeave();
     }
   };
@@ -68,11 +45,7 @@ export function SearchField({ value, onChange, field, onLeave }: SearchFieldProp
       aria-label={say('search.label')}
       placeholder={say('search.placeholder')}
       leftSection={<IconSearch size={14} stroke={1.75} aria-hidden />}
-      value={typed}
-      maxLength={200}
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      onCompositionStart={() => setComposing(true)}
-      onCompositionEnd={() => setComposing(false)}
+      {...input}
       onKeyDown={onKeyDown}
     />
   );

@@ -45,7 +45,7 @@ export function ListView({ desk, field, onWaive, onExport, onChoose }: ListViewP
   }
   const content = (): React.ReactNode => {
     if (list.isPending) return <SkeletonTiles size={tileSize} />;
-    if (listed === 0) return <NothingMatches filter={filter} onReset={() => changeFilter({ show: 'all', rule: null, search: '' })} />;
+    if (listed === 0) return <NothingMatches filter={filter} onReset={() => changeFilter({ show: 'all', rule: null, own: null, search: '' })} />;
     if (filter.show === 'failed') return <ProblemList rows={rows} actions={desk.actions} />;
     return <PhotoGrid rows={rows} order={order} grouped={grouped} ranks={ranks} selection={selection} change={change} shown={desk.shown} channel={filter.channel} channels={desk.channels} checking={checking} tileSize={tileSize} onWaive={desk.waivers.ask} onOpen={desk.open} />;
   };
@@ -57,12 +57,12 @@ export function ListView({ desk, field, onWaive, onExport, onChoose }: ListViewP
         <BulkBar count={selection.ids.size} total={rows.length} actions={desk.actions} onWaive={onWaive} onExport={onExport} onSelectAll={() => change((now) => selectAll(now, order))} onClear={() => change(clear)} />
       ) : (
         <div className={toolbar.bar}>
-          <FilterTabs value={filter.show} counts={counts} onChange={(show) => changeFilter({ show, rule: null })} />
+          <FilterTabs value={filter.show} counts={counts} onChange={(show) => changeFilter({ show, rule: null, own: null })} />
           <ViewOptions onExport={onExport} byRule={desk.view.group === 'rule'} onByRule={(byRule) => changeFilter({ group: byRule ? 'rule' : 'none' })} sort={filter.sort} onSort={(sort) => changeFilter({ sort })} tileSize={tileSize} onTileSize={setTileSize} />
         </div>
       )}
       <div className={classes.body}>
-        <RuleList value={filter.rule} counts={counts} waived={filter.show === 'waived'} ranks={ranks} upcoming={upcoming} onChange={(rule) => changeFilter({ rule })} />
+        <RuleList value={filter.rule} own={filter.own ?? null} counts={counts} waived={filter.show === 'waived'} ranks={ranks} upcoming={upcoming} onChange={(chosen) => changeFilter({ rule: null, own: null, ...chosen })} />
         <div ref={field} className={classes.main}>{content()}</div>
       </div>
     </>

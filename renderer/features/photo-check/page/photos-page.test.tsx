@@ -259,6 +259,21 @@ describe('taking photos in', () => {
     await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'photos.recheck')?.input).toEqual({ ids: ['p0', 'p1', 'p2'] }));
   });
 
+  test("the shop's own defects are among what is wrong, and open as rules do", async () => {
+    const { user, bridge } = renderApp({
+      path: '/photos?rule=blurry',
+      handlers: { 'photos.counts': () => ({ ...fakeCounts, byOwn: [{ defect: 'own-logo-outdated', name: 'Logo outdated', count: 5 }] }) },
+    });
+    const asked = () => bridge.log.findLast(({ name }) => name === 'photos.list')?.input;
+    const own = await screen.findByRole('button', { name: /^Logo outdated ?5$/ });
+    await user.click(own);
+    await waitFor(() => expect(asked()).toMatchObject({ own: 'own-logo-outdated', rule: null }));
+    expect(own).toHaveAttribute('aria-pressed', 'true');
+    expect(screen.getByRole('button', { name: 'Any finding' })).toHaveAttribute('aria-pressed', 'false');
+    await user.click(screen.getByRole('button', { name: 'Any finding' }));
+    await waitFor(() => expect(asked()).not.toMatchObject({ own: 'own-logo-outdated' }));
+  });
+
   test('a check under way shows where it is, and can be held', async () => {
     const { user, bridge } = await openDesk();
     const job = screen.getByRole('region', { name: 'Checking photos' });

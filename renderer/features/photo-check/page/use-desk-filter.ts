@@ -3,7 +3,7 @@ import { useSearchParams } from 'react-router';
 import { PhotoFilter } from '../../../../app/contract/photos.ts';
 import { DeskView } from '../../../../app/contract/views.ts';
 
-const fields = ['channel', 'show', 'rule', 'search', 'sort', 'group'] as const;
+const fields = ['channel', 'show', 'rule', 'own', 'search', 'sort', 'group'] as const;
 const plain = DeskView.parse({});
 
 export interface DeskFilter {

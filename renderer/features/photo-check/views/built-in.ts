@@ -17,4 +17,4 @@ export const builtInIds = Object.keys(builtInViews) as readonly BuiltInView[];
 const parts = Object.keys(everything) as readonly (keyof typeof everything)[];
 /** Whether both show the same photos in the same way; `channel` too where both name one. */
 export const sameView = (a: DeskView, b: Omit<DeskView, 'channel'> & Partial<Pick<DeskView, 'channel'>>): boolean =>
-  parts.every((part) => a[part] === b[part]) && (b.channel === undefined || a.channel === b.channel);
+  parts.every((part) => a[part] === b[part]) && (a.own ?? null) === (b.own ?? null) && (b.channel === undefined || a.channel === b.channel);

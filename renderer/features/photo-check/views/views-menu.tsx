@@ -40,13 +40,13 @@ export function ViewsMenu({ view, saved, onChange }: ViewsMenuProps) {
       <Menu.Dropdown>
         {saved.views.length > 0 ? <Menu.Label>{say('views:own')}</Menu.Label> : null}
         {saved.views.map((one) => (
-          <Menu.Item key={one.id} leftSection={mark(one === own)} onClick={() => onChange(one.view)}>
+          <Menu.Item key={one.id} leftSection={mark(one === own)} onClick={() => onChange({ own: null, ...one.view })}>
             <span className={classes.item}>{one.name}</span>
           </Menu.Item>
         ))}
         <Menu.Label>{say('views:builtIn.label')}</Menu.Label>
         {builtInIds.map((id) => (
-          <Menu.Item key={id} leftSection={mark(own === undefined && id === builtIn)} onClick={() => onChange(builtInViews[id])}>
+          <Menu.Item key={id} leftSection={mark(own === undefined && id === builtIn)} onClick={() => onChange({ own: null, ...builtInViews[id] })}>
             {say(`views:builtIn.${id}`)}
           </Menu.Item>
         ))}

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { Mapping } from '../../../../app/catalog/index.ts';
 import type { SheetDraft } from '../../../../app/contract/products.ts';
 import { asCallError, useCall, useCommand } from '../../../bridge/index.ts';
@@ -16,7 +16,7 @@ import classes from './import-page.module.css';
 /** A table on its way in: what its columns mean on the left, what applying it would do on the right. */
 export function ImportPage({ sheet }: { sheet: SheetState }) {
   const { t, format } = useProductWords();
-  if (sheet.draft !== null) return <OpenTable key={tableKey(sheet.draft)} sheet={sheet} draft={sheet.draft} />;
+  if (sheet.draft !== null) return <OpenTable key={tableKey(sheet.draft)} sheet={sheet} draft={sheet.draft} mapping={sheet.mapping ?? sheet.draft.mapping} />;
   return (
     <Page title={t('shell:places.products')} actions={<Button variant="default" onClick={sheet.close}>{t('products:sheet.cancel')}</Button>}>
       <p className={classes.progress} role="status">
@@ -30,18 +30,20 @@ export function ImportPage({ sheet }: { sheet: SheetState }) {
 /** A table that was read another way is another table: what was chosen for its columns begins anew. */
 const tableKey = ({ id, encoding, delimiter, sheet, pictureFolder, pictureFiles }: SheetDraft): string => [id, encoding, delimiter, sheet, pictureFolder, pictureFiles].join('|');
 
-function OpenTable({ sheet, draft }: { sheet: SheetState; draft: SheetDraft }) {
+function OpenTable({ sheet, draft, mapping }: { sheet: SheetState; draft: SheetDraft; mapping: Mapping }) {
   const { t } = useProductWords();
   const done = useUndoable();
-  const [mapping, setMapping] = useState<Mapping>(draft.mapping);
   const run = useCall('products.dryRun', { draftId: draft.id, mapping }, { keepPrevious: true, compare: false });
   const apply = useCommand('products.apply');
   const undo = useCommand('products.undoImport');
   const count = run.data === undefined ? 0 : run.data.products.new + run.data.products.changed;
   const stale = run.isPending || run.isPlaceholderData;
+  // an engine that started anew knows nothing of the table: there is nothing to bring back
+  const gone = run.error !== null && asCallError(run.error).code === 'import-not-found';
+  const close = gone ? sheet.done : sheet.close;
 
   const onEscape = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && !apply.isPending) sheet.close();
+    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented && !apply.isPending) close();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => onEscape(event);
@@ -63,7 +65,7 @@ function OpenTable({ sheet, draft }: { sheet: SheetState; draft: SheetDraft }) {
       view={t('products:sheet.rows', { count: draft.rows })}
       actions={
         <>
-          <Button variant="default" onClick={sheet.close} disabled={apply.isPending}>{t('products:sheet.cancel')}</Button>
+          <Button variant="default" onClick={close} disabled={apply.isPending}>{t('products:sheet.cancel')}</Button>
           <Button onClick={write} loading={apply.isPending} disabled={stale || count === 0}>
             {stale || count > 0 ? t('products:sheet.apply', { count }) : t('products:sheet.nothing')}
           </Button>
@@ -75,7 +77,7 @@ function OpenTable({ sheet, draft }: { sheet: SheetState; draft: SheetDraft }) {
         <section className={classes.half} aria-label={t('products:sheet.columns')} tabIndex={-1}>
           <h2 className={classes.heading}>{t('products:sheet.columns')}</h2>
           <p className={classes.quiet}>{draft.remembered ? t('products:sheet.remembered') : t('products:sheet.columnsHelp')}</p>
-          <MappingTable draft={draft} mapping={mapping} onChange={setMapping} />
+          <MappingTable draft={draft} mapping={mapping} onChange={sheet.setMapping} />
         </section>
         <section className={classes.half} aria-label={t('products:run.title')} aria-busy={stale} tabIndex={-1}>
           <h2 className={classes.heading}>{t('products:run.title')}</h2>

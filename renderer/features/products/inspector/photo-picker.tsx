@@ -2,6 +2,7 @@ import { Modal, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useCall } from '../../../bridge/index.ts';
+import { useTypedSearch } from '../../../shell/use-typed-search.ts';
 import { useProductWords } from '../logic/words.ts';
 import { Thumb } from '../list/thumb.tsx';
 import classes from './photo-picker.module.css';
@@ -29,11 +30,12 @@ export function PhotoPicker({ slot, onPick, onClose }: PhotoPickerProps) {
 function Picker({ onPick }: Pick<PhotoPickerProps, 'onPick'>) {
   const { t } = useProductWords();
   const [search, setSearch] = useState('');
+  const { input } = useTypedSearch(search, setSearch);
   const list = useCall('photos.list', { search, sort: 'newest', limit: shown }, { keepPrevious: true });
   const rows = list.data?.rows ?? [];
   return (
     <>
-      <TextInput data-autofocus aria-label={t('products:picker.search')} placeholder={t('products:picker.search')} leftSection={<IconSearch size={14} stroke={1.75} aria-hidden />} value={search} onChange={(event) => setSearch(event.currentTarget.value)} />
+      <TextInput data-autofocus aria-label={t('products:picker.search')} placeholder={t('products:picker.search')} leftSection={<IconSearch size={14} stroke={1.75} aria-hidden />} {...input} />
       <ul className={classes.photos}>
         {rows.map((photo) => (
           <li key={photo.id}>

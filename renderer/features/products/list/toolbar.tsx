@@ -1,10 +1,11 @@
 import { Select, TextInput, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import type { OutputOf } from '../../../../app/contract/index.ts';
 import type { ProductFilter } from '../../../../app/contract/products.ts';
 import type { ChannelChoice } from '../../../../app/photo-check/types.ts';
 import { StatusIcon, type Status } from '../../../design/index.ts';
+import { useTypedSearch } from '../../../shell/use-typed-search.ts';
 import { useProductWords } from '../logic/words.ts';
 import classes from './toolbar.module.css';
 
@@ -38,24 +39,10 @@ export function ProductTabs({ value, counts, onChange }: { value: Show; counts: 
   );
 }
 
-const typedMs = 150;
-
 /** Finds by title in either language, SKU, brand, category and colour. */
 export function ProductSearch({ field, value, onChange }: { field: RefObject<HTMLInputElement | null>; value: string; onChange: (text: string) => void }) {
   const { t } = useProductWords();
-  const [text, setText] = useState(value);
-  const [known, setKnown] = useState(value);
-  // the address may change under the field, e.g. by going back
-  if (known !== value) {
-    setKnown(value);
-    if (value !== text.trim()) setText(value);
-  }
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (text.trim() !== value) onChange(text.trim());
-    }, typedMs);
-    return () => clearTimeout(timer);
-  }, [text, value, onChange]);
+  const { input } = useTypedSearch(value, onChange);
   return (
     <TextInput
       ref={field}
@@ -63,8 +50,7 @@ export function ProductSearch({ field, value, onChange }: { field: RefObject<HTM
       aria-label={t('products:search')}
       placeholder={t('products:search')}
       leftSection={<IconSearch size={14} stroke={1.75} aria-hidden />}
-      value={text}
-      onChange={(event) => setText(event.currentTarget.value)}
+      {...input}
     />
   );
 }

@@ -1,5 +1,5 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { describe, expect, test } from 'vitest';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { refusal } from '../../../bridge/fake.ts';
 import { fakeDryRun, fakeSheet } from '../../../dev/fake-products.ts';
 import { axeProblems } from '../../../testing/axe.ts';
@@ -13,6 +13,8 @@ function giveHeight(): void {
   Object.defineProperty(HTMLElement.prototype, 'offsetHeight', { configurable: true, get: () => 600 });
   Object.defineProperty(HTMLElement.prototype, 'offsetWidth', { configurable: true, get: () => 1000 });
 }
+
+beforeEach(() => sessionStorage.clear());
 
 describe('the list of products', () => {
   test('shows names in the language on screen, what is missing, and the verdict of the main picture', async () => {
@@ -37,6 +39,24 @@ describe('the list of products', () => {
     await user.clear(field);
     await user.type(field, '没有');
     expect(await screen.findByText('没有名为“没有”的商品')).toBeInTheDocument();
+  });
+
+  test('is searched when the input method is done, and keeps what was typed while the answer was under way', async () => {
+    giveHeight();
+    const { user, bridge } = renderApp({ path: '/products', settings: { language: 'zh-CN' } });
+    await screen.findByText('青瓷茶壶');
+    const field = screen.getByRole('textbox', { name: '按名称、货号、品牌查找' });
+    const searches = () => new Set(asked(bridge, 'products.list').map((input) => (input as { search?: string }).search ?? ''));
+    await user.type(field, '羊');
+    fireEvent.compositionStart(field);
+    fireEvent.change(field, { target: { value: '羊mao' } });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(field).toHaveValue('羊mao');
+    fireEvent.change(field, { target: { value: '羊毛' } });
+    fireEvent.compositionEnd(field);
+    await waitFor(() => expect(searches()).toContain('羊毛'));
+    expect(field).toHaveValue('羊毛');
+    expect([...searches()].filter((search) => /[a-z]/.test(search))).toEqual([]);
   });
 
   test('is walked by keys; Enter opens the product, Esc closes it', async () => {
@@ -103,6 +123,20 @@ describe('the pictures of a product', () => {
     await waitFor(() => expect(asked(bridge, 'products.arrange')).toEqual([{ id: 'g0', change: { kind: 'move', photoId: 'p0', slot: 2 } }]));
   });
 
+  test('are looked for by name once a person has stopped typing', async () => {
+    const { user, bridge, inspector } = await open('Stoneware mug');
+    await user.click(inspector.getByRole('button', { name: 'Put a photo into Main' }));
+    const field = await screen.findByRole('textbox', { name: 'Find a photo by its name' });
+    const searches = () => [...new Set(asked(bridge, 'photos.list').map((input) => (input as { search?: string }).search ?? ''))].filter((search) => search !== '');
+    fireEvent.compositionStart(field);
+    fireEvent.change(field, { target: { value: 'deng' } });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(searches()).toEqual([]);
+    fireEvent.change(field, { target: { value: '灯' } });
+    fireEvent.compositionEnd(field);
+    await waitFor(() => expect(searches()).toEqual(['灯']));
+  });
+
   test('are put into an empty slot by name', async () => {
     const { user, bridge, inspector } = await open('Stoneware mug');
     await user.click(inspector.getByRole('button', { name: 'Put a photo into Main' }));
@@ -151,11 +185,41 @@ describe('a table on its way in', () => {
     await waitFor(() => expect(asked(bridge, 'products.undoImport')).toEqual([{ importId: 'i1' }]));
   });
 
-  test('is put away by Cancel, or by Esc', async () => {
+  test.each(['Cancel', 'Esc'])('is put away by %s, comes back by undo as it was, and is let go when another is opened', async (how) => {
     const { user, bridge } = await open();
-    await user.click(screen.getByRole('button', { name: 'Cancel' }));
+    await user.click(await screen.findByRole('combobox', { name: 'Meaning of 备注' }));
+    await user.click(await screen.findByRole('option', { name: 'Brand' }));
+    const close = () => (how === 'Esc' ? user.keyboard('{Escape}') : user.click(screen.getByRole('button', { name: 'Cancel' })));
+    await close();
     await screen.findByRole('heading', { level: 1, name: 'Products' });
-    expect(asked(bridge, 'products.discard')).toEqual([{ draftId: 'd1' }]);
+    expect(asked(bridge, 'products.discard')).toEqual([]);
+    await user.click(await screen.findByRole('button', { name: 'Undo' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Import goods.csv' })).toBeInTheDocument();
+    expect(screen.getByRole('combobox', { name: 'Meaning of 备注' })).toHaveValue('Brand');
+    await close();
+    await screen.findByRole('heading', { level: 1, name: 'Products' });
+    await user.click(screen.getByRole('button', { name: 'Import table…' }));
+    await waitFor(() => expect(asked(bridge, 'products.discard')).toEqual([{ draftId: 'd1' }]));
+  });
+
+  test('is there again, with its mapping, when a person has been on another page', async () => {
+    const { user, router } = await open();
+    await user.click(await screen.findByRole('combobox', { name: 'Meaning of 备注' }));
+    await user.click(await screen.findByRole('option', { name: 'Brand' }));
+    await act(() => router.navigate('/photos'));
+    await waitFor(() => expect(screen.queryByRole('heading', { level: 1, name: 'Import goods.csv' })).toBeNull());
+    await act(() => router.navigate('/products'));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Import goods.csv' })).toBeInTheDocument();
+    expect(screen.getByRole('combobox', { name: 'Meaning of 备注' })).toHaveValue('Brand');
+  });
+
+  test('that the engine no longer has is closed for good', async () => {
+    const { user, bridge } = await open({ handlers: { 'products.dryRun': () => { throw refusal('import-not-found'); } } });
+    await screen.findByRole('alert');
+    await user.keyboard('{Escape}');
+    await screen.findByRole('heading', { level: 1, name: 'Products' });
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull();
+    expect(asked(bridge, 'products.discard')).toEqual([]);
   });
 
   test('with nothing new has nothing to import', async () => {

@@ -11,6 +11,7 @@ import { labelPath } from '../learning-commands.ts';
 import { useLearningWords } from '../use-learning-words.ts';
 import { DefectForm } from './defect-form.tsx';
 import { shownVersion, stateOf } from './defect-state.ts';
+import { OfferedVersion } from './offered-version.tsx';
 import { Pictures } from './pictures.tsx';
 import { ReportFacts } from './report.tsx';
 import { TrainingProgress } from './training-progress.tsx';
@@ -65,6 +66,7 @@ export function DefectInspector({ defect, actions, onClose }: DefectInspectorPro
         <section className={classes.part}>
           <h3 className={classes.heading}>{t('learning:report.title')}</h3>
           <ReportFacts version={shown} />
+          <OfferedVersion defect={defect} onUse={(version) => void actions.use(defect.id, defect.version, version)} />
           <Switch
             size="xs"
             classNames={{ description: classes.quiet ?? '' }}

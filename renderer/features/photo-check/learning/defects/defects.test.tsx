@@ -43,6 +43,20 @@ describe('one defect', () => {
     await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'defects.switch')?.input).toEqual({ id: 'own-logo-outdated', on: true }));
   });
 
+  test('offers a newer version that did not take over, beside the one in use, with an undo', async () => {
+    const worse = { ...fakeReport, balanced: { share: 0.8, low: 0.66, high: 0.9 } };
+    const shop = fakeDefects(false);
+    const { user, bridge } = renderApp({
+      path: `${path}&defect=own-logo-outdated`,
+      handlers: { 'defects.list': async (input) => ((await shop['defects.list']?.(input)) ?? []).map((one) => ({ ...one, offered: 2, versions: [{ version: 2, trainedAt: 2, report: worse }, ...one.versions] })) },
+    });
+    expect(await screen.findByText('Version 2 is newer and was not put into use by itself. It tells apart 80% (66%–90%), version 1 in use 88% (72%–94%).')).toBeInTheDocument();
+    await user.click(panel().getByRole('button', { name: 'Use version 2' }));
+    await screen.findByText('Version 2 is in use');
+    await user.keyboard('{Control>}z{/Control}');
+    await waitFor(() => expect(bridge.log.filter(({ name }) => name === 'defects.use').map(({ input }) => input)).toEqual([{ id: 'own-logo-outdated', version: 2 }, { id: 'own-logo-outdated', version: 1 }]));
+  });
+
   test('cannot be switched on while it is no better than guessing, and says so', async () => {
     const guessing = { ...fakeReport, usable: false, balanced: { share: 0.52, low: 0.37, high: 0.66 } };
     const shop = fakeDefects(false);
