@@ -35,8 +35,11 @@ const asks: Readonly<Record<ProductFilter['show'], (profilesOf: ProfilesOf) => C
 /** The plus keeps the planner from the order of the verdicts: from there it would have to look each line up. */
 const judged = (profiles: readonly number[]): Condition => ({ sql: '+profile_id in (select value from json_each(?))', values: [JSON.stringify(profiles)] });
 
-/** A word anywhere in a text, for GLOB, which finds it three times as fast as `instr`. The word is taken as it is. */
-export const anywhere = (word: string): string => `*${word.replaceAll(/[*?[]/g, '[$&]')}*`;
+/** A word anywhere in a text, taken as it is. GLOB skips to its first letter three times as fast as `instr`, where that is ASCII. */
+export const anywhere = (word: string): Condition =>
+  /^[ -~]/.test(word)
+    ? { sql: 'search glob ?', values: [`*${word.replaceAll(/[*?[]/g, '[$&]')}*`] }
+    : { sql: 'instr(search, ?) > 0', values: [word] };
 
 const wordsOf = (search: string): string[] => [...new Set(plain(search).split(/\s+/).filter((word) => word !== ''))];
 
@@ -54,13 +57,13 @@ export function productLinesOf(db: ReadableDb) {
 
   /** What is asked for, and where to look: in the order of the list, or through all words, which are sorted then. */
   function conditionOf({ show, search }: Asked, profilesOf: ProfilesOf): Condition & { readonly lines: string } {
-    const words = wordsOf(search);
+    const words = wordsOf(search).map(anywhere);
     const { sql, values } = asks[show](profilesOf);
     // hidden ones are there only while an import is written or taken back
-    const parts = [sql, ...words.map(() => 'search glob ?'), ...(hidden.get() === undefined ? [] : [inSight])];
+    const parts = [sql, ...words.map((word) => word.sql), ...(hidden.get() === undefined ? [] : [inSight])];
     return {
       sql: parts.join(' and '),
-      values: [...values, ...words.map(anywhere)],
+      values: [...values, ...words.flatMap((word) => word.values)],
       lines: words.length === 0 ? 'product_lines indexed by product_lines_in_order' : 'product_lines not indexed',
     };
   }
