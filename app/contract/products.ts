@@ -9,7 +9,7 @@ import { command, defineFeature, query } from './define.ts';
 export { fieldIds, sharedFields, type FieldId } from '../catalog/import/fields.ts';
 export { rowErrorCodes } from '../catalog/import/problems.ts';
 
-/** A picture of a product, light enough for a list of 20,000 products. */
+/** A picture of a product, light enough for long lists. */
 export const SlotRow = z.object({
   slot: Slot,
   photoId: z.string(),
@@ -114,9 +114,12 @@ const Draft = z.object({ draftId: z.string() });
 export const products = defineFeature({
   calls: {
     list: query({
-      input: ProductFilter.extend({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(20_000).default(20_000) }),
+      input: ProductFilter.extend({ offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(500).default(200) }),
+      /** `total`: with all pages */
       output: z.object({ total: z.number(), rows: z.array(ProductRow) }),
     }),
+    /** where in such a list a product stands, from 0; null where it is not shown */
+    place: query({ input: ProductFilter.extend({ id: z.string() }), output: z.object({ index: z.number().nullable() }) }),
     get: query({ input: z.object({ id: z.string() }), output: ProductDetail }),
     counts: query({
       input: z.object({ channel: ChannelChoice.default('all') }),

@@ -10,14 +10,14 @@ type Effect<E extends EventName> = {
   readonly write?: (client: QueryClient, payload: EventOf<E>) => void;
 };
 
-/** What shows products, and the verdicts of their pictures with them. */
-const productQueries = ['products.list', 'products.get', 'products.counts'] as const;
+/** What shows products, and the verdicts of their pictures with them. Of a list only the pages in sight are asked for again. */
+const productQueries = ['products.list', 'products.place', 'products.get', 'products.counts'] as const;
 
 /** THE table: what each event makes stale. A new event of the contract does not compile until it is here. */
 export const effects: { readonly [E in EventName]: Effect<E> } = {
   // Named photos are brought into the lists row by row (`changed-photos.ts`): a list may hold 20,000 of them.
   'photos.changed': { stale: ({ ids }) => [...(ids === null ? (['photos.list'] as const) : []), 'photos.get', 'photos.counts', 'learning.rules', 'learning.words', 'learning.suggestions', 'defects.ofPhoto', 'defects.list', 'defects.found', 'fixes.ofPhoto', 'fixes.ofJob', 'sample.state', ...productQueries] },
-  'packs.changed': { stale: () => ['packs.list', 'packs.get', 'packs.preview', 'packs.impact', 'photos.channels', 'photos.counts', 'photos.list', 'learning.rules', 'learning.suggestions'] },
+  'packs.changed': { stale: () => ['packs.list', 'packs.get', 'packs.preview', 'packs.impact', 'photos.channels', 'photos.counts', 'photos.list', 'learning.rules', 'learning.suggestions', ...productQueries] },
   'fixes.changed': { stale: () => ['fixes.ofPhoto', 'fixes.ofJob'] },
   'photos.imported': { stale: () => ['photos.list', 'photos.counts', 'jobs.list'] },
   'products.changed': { stale: () => productQueries },
@@ -36,7 +36,7 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
   'models.changed': { stale: () => ['models.list'] },
   'views.changed': { stale: () => ['views.list'] },
   'settings.changed': {
-    stale: () => ['photos.channels', 'photos.counts', 'photos.list', 'packs.list'],
+    stale: () => ['photos.channels', 'photos.counts', 'photos.list', 'packs.list', ...productQueries],
     write: (client, settings) => client.setQueryData(['settings.get', {}], settings),
   },
   'system.engine': {

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../app/contract/index.ts';
-import type { DryRun, ProductDetail, ProductRow, SheetDraft } from '../../app/contract/products.ts';
+import type { DryRun, ProductDetail, ProductFilter, ProductRow, SheetDraft } from '../../app/contract/products.ts';
+import type { FakeHandlers } from '../bridge/fake.ts';
 import { fakeRows } from './fake-photos.ts';
 
 const goods: readonly (readonly [string, string, string, string, readonly string[]])[] = [
@@ -30,6 +31,27 @@ export function fakeProductDetail(id: string): ProductDetail {
     row, source: 'file', externalId: null, handle: null, createdOn: '2026-03-01', extra: { 备注: '上新' }, updatedAt: Date.UTC(2026, 10, 23),
     variants: row.variants === 0 ? [] : ['blue', 'rust'].map((colour, n) => ({ id: `v${n}`, sku: `${row.sku}-${colour[0]}`, colour, size: 'M', price: null })),
     references: row.unresolved > 0 ? [{ slot: 1, kind: 'file', ref: 'lamp-front.jpg', found: false }] : [],
+  };
+}
+
+/** The calls that ask for lists of these products, answered as the engine does. */
+export function fakeProductLists(products: readonly ProductRow[]): Pick<FakeHandlers, 'products.list' | 'products.place'> {
+  const shows: Readonly<Record<ProductFilter['show'], (row: ProductRow) => boolean>> = {
+    all: () => true,
+    missing: ({ missing }) => missing.length > 0,
+    unresolved: ({ unresolved }) => unresolved > 0,
+    fail: ({ verdict }) => verdict === 'fail',
+    warn: ({ verdict }) => verdict === 'warn',
+    pass: ({ verdict }) => verdict === 'pass',
+  };
+  const found = ({ show, search }: Pick<ProductFilter, 'show' | 'search'>): ProductRow[] =>
+    products.filter((row) => shows[show](row) && `${row.sku} ${row.titles.en} ${row.titles['zh-CN']}`.toLowerCase().includes(search.toLowerCase()));
+  return {
+    'products.list': ({ offset, limit, ...filter }) => ({ total: found(filter).length, rows: found(filter).slice(offset, offset + limit) }),
+    'products.place'({ id, ...filter }) {
+      const index = found(filter).findIndex((row) => row.id === id);
+      return { index: index < 0 ? null : index };
+    },
   };
 }
 

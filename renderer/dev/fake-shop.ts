@@ -8,7 +8,7 @@ import { fakeDefects } from './fake-defects.ts';
 import { fakeRules, fakeSuggestions, fakeWords } from './fake-learning.ts';
 import { fakeModels } from './fake-models.ts';
 import { fakePacks } from './fake-packs.ts';
-import { fakeDryRun, fakeProductCounts, fakeProductDetail, fakeProducts, fakeSheet } from './fake-products.ts';
+import { fakeDryRun, fakeProductCounts, fakeProductDetail, fakeProductLists, fakeProducts, fakeSheet } from './fake-products.ts';
 import { fakeWatching } from './fake-watching.ts';
 import { fakeChannels, fakeCounts, fakeDetail, fakeRows, noCounts } from './fake-photos.ts';
 
@@ -109,10 +109,7 @@ export function fakeShop(state: Partial<ShopState> = {}): FakeHandlers {
     'photos.reveal': () => ({}),
     'exports.choose': ({ ids }) => ({ jobId: 'j8', photos: ids?.length ?? 36 }),
     'exports.reveal': () => ({}),
-    'products.list': ({ search }) => {
-      const rows = empty ? [] : fakeProducts.filter(({ sku, titles }) => `${sku} ${titles.en} ${titles['zh-CN']}`.toLowerCase().includes(search.toLowerCase()));
-      return { total: rows.length, rows: [...rows] };
-    },
+    ...fakeProductLists(empty ? [] : fakeProducts),
     'products.get': ({ id }) => fakeProductDetail(id),
     'products.counts': () => (empty ? { total: 0, missing: 0, unresolved: 0, byVerdict: { pass: 0, warn: 0, fail: 0 } } : fakeProductCounts),
     'products.chooseSheet': () => fakeSheet,

@@ -8,6 +8,7 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   peer: async () => (await import('./peer.ts')).benchPeer(),
   memory: async () => (await import('./memory.ts')).benchMemory(),
   scroll: async () => (await import('./scroll.ts')).benchScroll(),
+  products: async () => (await import('./products.ts')).benchProducts(),
   console: async () => (await import('./console.ts')).benchConsole(),
 };
 

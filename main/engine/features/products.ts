@@ -42,6 +42,7 @@ export function productsHandlers({ store, desk, intake, judging, inTurn, wakeJob
 
   return {
     list: (input) => ok(store.productList.list(input, enabled())),
+    place: (input) => ok({ index: store.productList.place(input, enabled()) }),
     get({ id }) {
       const detail = store.productList.detail(id, enabled());
       return detail === null ? err({ code: 'product-not-found' }) : ok(detail);

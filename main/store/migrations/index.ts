@@ -10,7 +10,8 @@ import { products } from './0009-products.ts';
 import { watchedFolders } from './0010-watched-folders.ts';
 import { approvals } from './0011-approvals.ts';
 import { catalogueIndexes } from './0012-catalogue-indexes.ts';
+import { productLines } from './0013-product-lines.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, in order: the n-th brings a database to version n. */
-export const migrations: readonly Migration[] = [photos, jobs, settingsAndAudit, models, packs, fixes, learning, photoDesk, products, watchedFolders, approvals, catalogueIndexes];
+export const migrations: readonly Migration[] = [photos, jobs, settingsAndAudit, models, packs, fixes, learning, photoDesk, products, watchedFolders, approvals, catalogueIndexes, productLines];

@@ -86,6 +86,9 @@ const storedBy: Readonly<Record<number, (db: WritableDb) => void>> = {
       update product_pictures set variant_id = 'g1-red' where product_id = 'g1';
       update placements set variant_id = 'g1-red' where product_id = 'g1';`);
   },
+  13(db) {
+    db.exec(`update products set sort_key = 'a lamp', search = 'a lamp l-1' where id = 'g1'`);
+  },
 };
 
 /** Everything that the versions up to `version` stored is there and read by today's repositories. */
@@ -108,6 +111,9 @@ function expectKept(db: WritableDb, version: number): void {
   expect(store.packs.standing().map(({ channel }) => channel)).toEqual(version >= 5 ? ['ebay', 'my-shop'] : []);
   expect(store.fixes.ofPhoto('p1').map(({ id, state }) => [id, state])).toEqual(version >= 6 ? [['f1', 'accepted']] : []);
   expect(store.productList.get('g1', ['ebay'])?.slots.map(({ slot, photoId }) => [slot, photoId])).toEqual(version >= 9 ? [[1, 'p1']] : undefined);
+  const found = store.productList.list({ channel: 'ebay', show: version >= 8 ? 'pass' : 'fail', search: 'lamp', offset: 0, limit: 9 }, ['ebay']);
+  expect(found.rows.map(({ id, missing }) => [id, missing])).toEqual(version >= 9 ? [['g1', []]] : []);
+  expect(store.productList.counts('all', ['ebay']).byVerdict).toMatchObject({ [version >= 8 ? 'pass' : 'fail']: version >= 9 ? 1 : 0 });
   expect(store.watchedFolders.list().map(({ path, pictures }) => [path, pictures])).toEqual(version >= 10 ? [['/shop', 1]] : []);
   expect(store.photoFiles.missingBelow('/shop')).toBe(version >= 10 ? 1 : 0);
   expect(store.drifts.of('p1')?.kind ?? null).toBe(version >= 11 ? 'changed' : null);

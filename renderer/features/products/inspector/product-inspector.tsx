@@ -106,26 +106,45 @@ function Details({ detail }: { detail: ProductDetail }) {
   );
 }
 
+interface ProductInspectorProps {
+  /** null while the list has yet to say which product stands where the cursor went */
+  readonly id: string | null;
+  /** as the list shows it, where it does */
+  readonly row: ProductRow | undefined;
+  readonly onClose: () => void;
+}
+
 /** One product: its pictures in their slots, its variants, and what its source says of it. */
-export function ProductInspector({ row, onClose }: { row: ProductRow; onClose: () => void }) {
+export function ProductInspector({ id, row, onClose }: ProductInspectorProps) {
   const words = useProductWords();
   const { t } = words;
-  const detail = useCall('products.get', { id: row.id }, { keepPrevious: true }).data;
+  const detail = useCall('products.get', { id: id ?? '' }, { keepPrevious: true, enabled: id !== null }).data;
+  const mine = detail?.row.id === id ? detail : undefined;
+  const shown = row ?? mine?.row;
+  return (
+    <Inspector title={shown ? words.title(shown) : t('products:list.loading')} label={t('products:inspector.label')} onClose={onClose}>
+      {shown ? <OfProduct row={shown} detail={mine} /> : <SkeletonRows rows={10} />}
+    </Inspector>
+  );
+}
+
+function OfProduct({ row, detail }: { row: ProductRow; detail: ProductDetail | undefined }) {
+  const words = useProductWords();
+  const { t } = words;
   const { arrange, said } = useArrange(row.id);
   const [adding, setAdding] = useState<number | null>(null);
-  const mine = detail?.row.id === row.id ? detail : undefined;
   const other = words.otherTitle(row.titles);
   return (
-    <Inspector title={words.title(row)} label={t('products:inspector.label')} onClose={onClose}>
+    <>
       <section className={classes.part}>
         {other ? <p className={classes.quiet}>{other}</p> : null}
         <Verdicts row={row} />
         <h3 className={classes.heading}>{t('products:inspector.pictures')}</h3>
-        <SlotsEditor row={row} variants={mine?.variants ?? []} arrange={arrange} onAdd={setAdding} />
-        {mine ? <Unresolved detail={mine} /> : null}
+        <SlotsEditor row={row} variants={detail?.variants ?? []} arrange={arrange} onAdd={setAdding} />
+        {detail ? <Unresolved detail={detail} /> : null}
       </section>
-      {mine ? <Variants detail={mine} /> : <SkeletonRows rows={4} />}
-      {mine ? <Details detail={mine} /> : null}
+      {detail ? <Variants detail={detail} /> : <SkeletonRows rows={4} />}
+      {detail ? <Details detail={detail} /> : null}
       <p className="v-visually-hidden" role="status">{said}</p>
       <PhotoPicker
         slot={adding}
@@ -135,6 +154,6 @@ export function ProductInspector({ row, onClose }: { row: ProductRow; onClose: (
           setAdding(null);
         }}
       />
-    </Inspector>
+    </>
   );
 }

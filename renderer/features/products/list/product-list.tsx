@@ -1,46 +1,54 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import type { ProductRow } from '../../../../app/contract/products.ts';
 import type { ChannelChoice } from '../../../../app/photo-check/types.ts';
+import type { Pages } from '../../../bridge/index.ts';
 import { cx } from '../../../design/index.ts';
 import { useCommandHandlers } from '../../../shell/command-center.tsx';
 import { productMoves } from '../commands.ts';
 import { moveIn } from '../logic/moves.ts';
 import { useProductWords } from '../logic/words.ts';
-import { MainVerdict } from './main-verdict.tsx';
-import { SlotStrip } from './slot-strip.tsx';
+import type { Cursor } from '../page/use-cursor.ts';
+import { LineToCome, ProductLine } from './product-line.tsx';
 import classes from './product-list.module.css';
 
 const rowHeight = 52;
-const rowId = (id: string): string => `product-${id}`;
+const rowId = (index: number): string => `product-${index}`;
 
 interface ProductListProps {
-  readonly rows: readonly ProductRow[];
-  readonly cursor: string | null;
+  readonly pages: Pages<ProductRow>;
+  readonly total: number;
+  readonly cursor: Cursor;
   readonly channel: ChannelChoice;
-  readonly onCursor: (id: string) => void;
-  readonly onOpen: (id: string) => void;
+  readonly onOpen: () => void;
 }
 
-/** The products, a line each. Only those in sight exist in the document; the list keeps the focus and points at the current one. */
-export function ProductList({ rows, cursor, channel, onCursor, onOpen }: ProductListProps) {
-  const words = useProductWords();
-  const { t } = words;
+/**
+ * The products, a line each. Only those in sight exist in the document, and only they are asked for; the list keeps
+ * the focus and points at the current one.
+ */
+export function ProductList({ pages, total, cursor, channel, onOpen }: ProductListProps) {
+  const { t } = useProductWords();
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 });
-  const at = rows.findIndex(({ id }) => id === cursor);
-  useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
-  }, [virtual, at]);
+  const virtual = useVirtualizer({ count: total, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 8 });
+  const lines = virtual.getVirtualItems();
+  const [first, last] = [lines[0]?.index ?? 0, lines.at(-1)?.index ?? 0];
+  const { see } = pages;
+  useEffect(() => see(first, last), [see, first, last]);
+
+  // Not whenever its place changes: what is done elsewhere must not scroll the list away from who reads it.
+  const show = useEffectEvent(() => {
+    if (cursor.index >= 0) virtual.scrollToIndex(cursor.index, { align: 'auto' });
+  });
+  useEffect(() => show(), [cursor.turn]);
 
   const page = (): number => Math.max(1, Math.floor((scroller.current?.clientHeight ?? rowHeight) / rowHeight) - 1);
   useCommandHandlers({
     ...Object.fromEntries(productMoves.map((move) => [`products.${move}`, () => {
-      const next = rows[moveIn(rows.length, at, move, page())];
       scroller.current?.focus({ preventScroll: true });
-      if (next) onCursor(next.id);
+      cursor.move(moveIn(total, cursor.index, move, page()));
     }])),
-    'products.open': () => cursor !== null && onOpen(cursor),
+    'products.open': () => cursor.on && onOpen(),
   });
 
   return (
@@ -59,38 +67,31 @@ export function ProductList({ rows, cursor, channel, onCursor, onOpen }: Product
         className={classes.scroller}
         role="grid"
         tabIndex={0}
-        aria-label={t('products:list.label', { count: rows.length })}
-        aria-rowcount={rows.length}
+        aria-label={t('products:list.label', { count: total })}
+        aria-rowcount={total}
         aria-colcount={7}
-        aria-activedescendant={at >= 0 && cursor !== null ? rowId(cursor) : undefined}
+        aria-activedescendant={cursor.index >= 0 ? rowId(cursor.index) : undefined}
       >
         <div role="presentation" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
-          {virtual.getVirtualItems().map((line) => {
-            const row = rows[line.index];
-            if (!row) return null;
-            const other = words.otherTitle(row.titles);
+          {lines.map((line) => {
+            const row = pages.at(line.index);
             return (
               <div
-                key={row.id}
-                id={rowId(row.id)}
+                key={row?.id ?? line.index}
+                id={rowId(line.index)}
                 role="row"
                 aria-rowindex={line.index + 1}
-                aria-selected={row.id === cursor}
+                aria-selected={line.index === cursor.index}
+                aria-busy={row === undefined}
                 className={classes.row}
                 style={{ transform: `translateY(${line.start}px)`, height: rowHeight }}
-                onPointerDown={() => onCursor(row.id)}
-                onDoubleClick={() => onOpen(row.id)}
+                onPointerDown={() => cursor.move(line.index)}
+                onDoubleClick={() => {
+                  cursor.move(line.index);
+                  onOpen();
+                }}
               >
-                <span role="gridcell"><SlotStrip row={row} /></span>
-                <span role="gridcell" className={classes.name}>
-                  <span className={classes.title} title={other ?? undefined}>{words.title(row)}</span>
-                  <span className={classes.quiet}>{[row.sku, row.brand].filter(Boolean).join(' · ')}</span>
-                </span>
-                <span role="gridcell" className={cx(classes.cell, classes.spare)} title={row.category ?? undefined}>{row.category}</span>
-                <span role="gridcell" className={cx(classes.cell, classes.spare)}>{row.colours.join(', ')}</span>
-                <span role="gridcell" className={cx(classes.end, classes.spare)}>{row.variants > 0 ? words.format.number(row.variants) : ''}</span>
-                <span role="gridcell" className={classes.end}>{words.price(row.price)}</span>
-                <span role="gridcell"><MainVerdict row={row} channel={channel} /></span>
+                {row ? <ProductLine row={row} channel={channel} /> : <LineToCome />}
               </div>
             );
           })}

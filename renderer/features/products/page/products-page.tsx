@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconTablePlus } from '@tabler/icons-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import { asCallError, useCall } from '../../../bridge/index.ts';
+import { asCallError, callOptions, useBridge, useCall, usePages } from '../../../bridge/index.ts';
 import { ErrorPanel, SkeletonRows } from '../../../design/index.ts';
 import { useCommandHandlers } from '../../../shell/command-center.tsx';
 import { Page } from '../../../shell/page.tsx';
@@ -14,25 +14,24 @@ import { NoProductsYet, NoSuchProduct } from '../list/nothing.tsx';
 import { ProductList } from '../list/product-list.tsx';
 import { ChannelSelect, ProductSearch, ProductTabs } from '../list/toolbar.tsx';
 import { useProductWords } from '../logic/words.ts';
+import { useCursor } from './use-cursor.ts';
 import { useProductFilter } from './use-product-filter.ts';
 
-const none: readonly never[] = [];
 const isSheet = (file: File): boolean => /\.(?:csv|tsv|txt|xlsx|xlsm|xls)$/i.test(file.name);
 
 /** The shop's products with their pictures in slots, and the way in for a table of them. */
 export function ProductsPage() {
   const { t } = useProductWords();
   const [filter, changeFilter] = useProductFilter();
-  const list = useCall('products.list', filter, { keepPrevious: true, compare: false });
+  const bridge = useBridge();
+  const pages = usePages((rows) => callOptions(bridge, 'products.list', { ...filter, ...rows }));
   const counts = useCall('products.counts', { channel: filter.channel }, { keepPrevious: true }).data;
   const channels = useCall('photos.channels', {}).data;
-  const [cursor, setCursor] = useState<string | null>(null);
+  const cursor = useCursor(pages, filter);
   const [inspecting, setInspecting] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const sheet = useSheet();
   const photos = useImport();
-  const rows = list.data?.rows ?? none;
-  const current = rows.find(({ id }) => id === cursor) ?? null;
 
   // The palette's "Import a table" comes by the address, which then forgets it.
   const [params, setParams] = useSearchParams();
@@ -54,22 +53,12 @@ export function ProductsPage() {
   if (sheet.draft !== null || sheet.opening) return <ImportPage sheet={sheet} />;
 
   const content = (): React.ReactNode => {
-    if (list.error) return <ErrorPanel error={asCallError(list.error)} onRetry={() => void list.refetch()} />;
-    if (list.isPending) return <SkeletonRows rows={12} />;
-    if (counts?.total === 0 && rows.length === 0) return <NoProductsYet onImport={sheet.choose} />;
-    if (rows.length === 0) return <NoSuchProduct search={filter.search} onReset={() => changeFilter({ show: 'all', search: '' })} />;
-    return (
-      <ProductList
-        rows={rows}
-        cursor={cursor}
-        channel={filter.channel}
-        onCursor={setCursor}
-        onOpen={(id) => {
-          setCursor(id);
-          setInspecting(true);
-        }}
-      />
-    );
+    const { total, error } = pages;
+    if (error) return <ErrorPanel error={asCallError(error)} onRetry={pages.retry} />;
+    if (total === undefined) return <SkeletonRows rows={12} />;
+    if (counts?.total === 0 && total === 0) return <NoProductsYet onImport={sheet.choose} />;
+    if (total === 0) return <NoSuchProduct search={filter.search} onReset={() => changeFilter({ show: 'all', search: '' })} />;
+    return <ProductList pages={pages} total={total} cursor={cursor} channel={filter.channel} onOpen={() => setInspecting(true)} />;
   };
   const some = (counts?.total ?? 0) > 0;
   return (
@@ -83,7 +72,7 @@ export function ProductsPage() {
           {t('products:import')}
         </Button>
       }
-      inspector={inspecting && current ? <ProductInspector row={current} onClose={() => setInspecting(false)} /> : null}
+      inspector={inspecting && cursor.on ? <ProductInspector id={cursor.id} row={cursor.row} onClose={() => setInspecting(false)} /> : null}
     >
       {sheet.failure ? <ErrorPanel error={sheet.failure} onRetry={sheet.choose} /> : null}
       {some ? <ProductTabs value={filter.show} counts={counts} onChange={(show) => changeFilter({ show })} /> : null}
