@@ -1,6 +1,6 @@
 import { Button, Checkbox, Modal, Radio, SegmentedControl, Textarea } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEventListener, useHotkeys } from '@mantine/hooks';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { titleIn } from '../../../../app/catalog/titles.ts';
 import type { InputOf } from '../../../../app/contract/index.ts';
@@ -67,14 +67,14 @@ function Fields({ request, onSend, onClose }: WaiveFormProps & { request: WaiveR
   useHotkeys(waiverReasons.map((one, index) => [String(index + 1), () => setReason(one)]), ['TEXTAREA']);
   useHotkeys([['mod+Enter', send]], []);
   /** Whoever begins to write means the note. */
-  const write = (event: KeyboardEvent<HTMLFormElement>): void => {
+  const form = useEventListener('keydown', (event: KeyboardEvent) => {
     const letter = /^[^\d\s]$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (letter && !(event.target instanceof HTMLTextAreaElement)) noteField.current?.focus();
-  };
+  });
   return (
     <form
       className={classes.form}
-      onKeyDown={write}
+      ref={form}
       onSubmit={(event) => {
         event.preventDefault();
         send();
