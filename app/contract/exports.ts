@@ -15,6 +15,8 @@ export const ExportOrder = z.object({
   ids: z.array(z.string()).min(1).max(100_000).nullable(),
   /** folders: also what a channel accepts with warnings */
   warnings: z.boolean().default(false),
+  /** folders: also what staff passed though the channel refuses it */
+  refused: z.boolean().default(false),
   language: z.enum(['en', 'zh-CN']),
 });
 export type ExportOrder = z.infer<typeof ExportOrder>;

@@ -51,7 +51,7 @@ function exporter({ store, root, pictures }: { store: Store; root: string; pictu
   const { exportPhotos, exportPath } = exportsHandlers({ store, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {} });
   /** `meanwhile` is called with the new folder or file before anything is written into it */
   async function run(order: Partial<Parameters<typeof exportPhotos>[0]> & { readonly path: string }, meanwhile: (path: string) => void = () => {}) {
-    const begun = await exportPhotos({ what: 'csv', filter: PhotoFilter.parse({ sort: 'name' }), ids: null, warnings: false, language: 'en', ...order }, context);
+    const begun = await exportPhotos({ what: 'csv', filter: PhotoFilter.parse({ sort: 'name' }), ids: null, warnings: false, refused: false, language: 'en', ...order }, context);
     if (!begun.ok) return { begun, job: null, path: null };
     const begunAt = await exportPath({ jobId: begun.value.jobId }, context);
     meanwhile((begunAt.ok && begunAt.value?.path) || order.path);
@@ -132,7 +132,7 @@ describe('a report', () => {
     const { run, exporting } = exporter(parts);
     const path = join(parts.root, 'report.html');
     const first = exportsHandlers({ store: parts.store, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {} });
-    const begun = await first.exportPhotos({ what: 'report', path, filter: PhotoFilter.parse({ sort: 'name' }), ids: null, warnings: false, language: 'en' }, context);
+    const begun = await first.exportPhotos({ what: 'report', path, filter: PhotoFilter.parse({ sort: 'name' }), ids: null, warnings: false, refused: false, language: 'en' }, context);
     const jobId = begun.ok ? begun.value.jobId : '';
     const item = parts.store.jobItems.lease(jobId);
     if (item === null) throw new Error('no item');
@@ -165,13 +165,15 @@ describe('folders', () => {
     expect(readdirSync(out)).toHaveLength(3);
   });
 
-  it('follow a person\'s word over the rules', async () => {
+  it('follow a person\'s word over the rules, to a channel that refuses the photo only where that was asked for', async () => {
     const parts = await shop();
     parts.store.photoEvents.decide([parts.ids.good], 'rejected', { actor: 'owner', at: 1 });
     parts.store.photoEvents.decide([parts.ids.bad], 'passed', { actor: 'owner', at: 1 });
     const { run } = exporter(parts);
     const { path } = await run({ path: parts.root, what: 'folders', filter: PhotoFilter.parse({ channel: 'ebay' }) });
-    expect(readdirSync(path ?? '', { recursive: true })).toEqual(['ebay', 'ebay/=bad.jpg']);
+    expect(readdirSync(path ?? '', { recursive: true })).toEqual([]);
+    const asked = await run({ path: parts.root, what: 'folders', refused: true, filter: PhotoFilter.parse({ channel: 'ebay' }) });
+    expect(readdirSync(asked.path ?? '', { recursive: true })).toEqual(['ebay', 'ebay/=bad.jpg']);
   });
 
   it('hold the mended copy where a person accepted one, and the original where its picture has changed since', async () => {
@@ -212,7 +214,7 @@ it('a file in the way in one folder is named and left alone, and the other folde
   const parts = await shop();
   parts.store.photoEvents.decide([parts.ids.good], 'passed', { actor: 'owner', at: 1 });
   const { run } = exporter(parts);
-  const { job, path } = await run({ path: parts.root, what: 'folders', ids: [parts.ids.good] }, (folder) => {
+  const { job, path } = await run({ path: parts.root, what: 'folders', refused: true, ids: [parts.ids.good] }, (folder) => {
     mkdirSync(join(folder, 'ebay'), { recursive: true });
     writeFileSync(join(folder, 'ebay/mug.jpg'), 'of another program');
   });

@@ -41,12 +41,12 @@ export function exportsHandlers({ store, search, wakeJobs }: ExportsParts): { re
   }
 
   async function begin(order: Order, photoIds: readonly string[], at: number): Promise<CallResult<{ jobId: string; photos: number }>> {
-    const { what, language, warnings, filter } = order;
+    const { what, language, warnings, refused, filter } = order;
     const enabled = store.settings.get().channels;
     const path = what === 'folders' ? await newFolder(order.path, at) : order.path;
     if (what === 'folders') await noteWrittenFolder(store, path);
     else await tryToWrite(path);
-    const payload: ExportPayload = { what, path, language, warnings, channels: filter.channel === 'all' ? enabled : [filter.channel], photoIds: [...photoIds], madeAt: at };
+    const payload: ExportPayload = { what, path, language, warnings, refused, channels: filter.channel === 'all' ? enabled : [filter.channel], photoIds: [...photoIds], madeAt: at };
     const items = exportItems(payload, (id) => store.photos.byId(id)?.name ?? id);
     const jobId = store.transact(() => store.jobs.create(photosExportKind, payload, items, at));
     wakeJobs();

@@ -19,6 +19,8 @@ export const ExportPayload = z.object({
   language: z.enum(['en', 'zh-CN']),
   channels: z.array(ChannelId),
   warnings: z.boolean(),
+  // jobs of before sent what staff passed everywhere
+  refused: z.boolean().default(true),
   photoIds: z.array(z.string()),
   madeAt: z.number(),
 });
@@ -104,10 +106,10 @@ export function photosExport({ store, describe, mendedFor, channelName, workFold
   }
 
   /**
-   * Copies one photo into the folder of every channel that takes it, mended where it was; what staff rejected goes nowhere,
-   * what they passed everywhere. Where another file stands in the way in one folder, the others get theirs all the same.
+   * Copies one photo into the folder of every channel that takes it, mended where it was; what staff rejected goes nowhere.
+   * What they passed goes where there are warnings alone, and where it is refused only if that was asked for. Where another file stands in the way in one folder, the others get theirs all the same.
    */
-  async function copyPhoto(photoId: string, { path, channels, warnings }: ExportPayload, name: string): Promise<Reason | null> {
+  async function copyPhoto(photoId: string, { path, channels, warnings, refused }: ExportPayload, name: string): Promise<Reason | null> {
     const photo = store.photos.byId(photoId);
     const row = store.photoList.get(photoId, channels);
     if (photo === null || row === null || row.decision === 'rejected') return null;
@@ -115,7 +117,7 @@ export function photosExport({ store, describe, mendedFor, channelName, workFold
     for (const channel of channels) {
       const verdict = row.verdicts[channel];
       const mended = mendedFor(photoId, channel);
-      const taken = mended !== null || verdict === 'pass' || (verdict === 'warn' && warnings) || (verdict !== undefined && row.decision === 'passed');
+      const taken = mended !== null || verdict === 'pass' || (verdict === 'warn' && (warnings || row.decision === 'passed')) || (verdict === 'fail' && refused && row.decision === 'passed');
       const own = mended === null ? name : `${parse(name).name}.jpg`;
       if (taken && !(await copyInto(join(path, channel), mended ?? photo.path, own))) inTheWay.push(`${channel}/${own}`);
     }

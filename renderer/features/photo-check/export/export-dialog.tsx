@@ -20,12 +20,13 @@ function Fields({ request, exporting }: { request: ExportRequest; exporting: Exp
   const { say } = useWords();
   const [what, setWhat] = useState<ExportWhat>('csv');
   const [warnings, setWarnings] = useState(false);
+  const [refused, setRefused] = useState(false);
   return (
     <form
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        exporting.begin(request, what, warnings);
+        exporting.begin(request, what, { warnings, refused });
       }}
     >
       <p className={classes.quiet}>{request.ids === null ? say('export:listed', { count: request.count }) : say('export:selected', { count: request.count })}</p>
@@ -36,7 +37,12 @@ function Fields({ request, exporting }: { request: ExportRequest; exporting: Exp
           ))}
         </div>
       </Radio.Group>
-      {what === 'folders' ? <Checkbox checked={warnings} label={say('export:warnings')} onChange={(event) => setWarnings(event.currentTarget.checked)} /> : null}
+      {what === 'folders' ? (
+        <div className={classes.options}>
+          <Checkbox checked={warnings} label={say('export:warnings')} onChange={(event) => setWarnings(event.currentTarget.checked)} />
+          <Checkbox checked={refused} label={say('export:refused')} onChange={(event) => setRefused(event.currentTarget.checked)} />
+        </div>
+      ) : null}
       <div className={classes.buttons}>
         <Button type="submit">{say('export:choose')}</Button>
         <Button variant="subtle" color="gray" onClick={exporting.close}>{say('export:cancel')}</Button>

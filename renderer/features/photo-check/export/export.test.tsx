@@ -19,7 +19,7 @@ describe('Ctrl+E', () => {
     await user.keyboard('{ArrowDown}{Enter}');
     await screen.findByText('Exporting 36 photos');
     expect(bridge.log.findLast(({ name }) => name === 'exports.choose')?.input).toEqual({
-      what: 'report', ids: null, warnings: false, language: 'en',
+      what: 'report', ids: null, warnings: false, refused: false, language: 'en',
       filter: { channel: 'ebay', show: 'to-review', rule: null, search: '', sort: 'name' },
     });
   });
@@ -32,8 +32,9 @@ describe('Ctrl+E', () => {
     expect(within(asked).queryByRole('checkbox')).toBeNull();
     await user.click(within(asked).getByRole('radio', { name: /^Folders/ }));
     await user.click(within(asked).getByRole('checkbox', { name: 'Also photos that pass with warnings' }));
+    await user.click(within(asked).getByRole('checkbox', { name: 'Also photos that you passed, where a channel refuses them' }));
     await user.click(within(asked).getByRole('button', { name: 'Choose where…' }));
-    await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'exports.choose')?.input).toMatchObject({ what: 'folders', ids: ['p0', 'p1'], warnings: true }));
+    await waitFor(() => expect(bridge.log.findLast(({ name }) => name === 'exports.choose')?.input).toMatchObject({ what: 'folders', ids: ['p0', 'p1'], warnings: true, refused: true }));
   });
 
   test('says nothing where the person thought better of it', async () => {

@@ -27,10 +27,10 @@ export function useExport() {
       if (asked.count > 0) setRequest(asked);
     },
     close: () => setRequest(null),
-    begin: ({ filter, ids }: ExportRequest, what: ExportWhat, warnings: boolean): void => {
+    begin: ({ filter, ids }: ExportRequest, what: ExportWhat, also: { readonly warnings: boolean; readonly refused: boolean }): void => {
       setRequest(null);
       choose(
-        { what, filter, ids: ids === null ? null : [...ids], warnings, language: languageFor(i18n.language) },
+        { what, filter, ids: ids === null ? null : [...ids], ...also, language: languageFor(i18n.language) },
         {
           onSuccess: (begun) => {
             if (begun) notifications.show({ message: say('export:begun', { count: begun.photos }), autoClose: 2500, closeButtonProps: { 'aria-label': say('shell:inspector.close') } });
