@@ -17,6 +17,7 @@ const rounds = 8;
 /** Colours nearer than this are one in clustering: cells of L, a and b, and how many lie side by side. */
 const cellSide = 2;
 const cellsASide = 128;
+const lightestCell = 50;
 /** Clusters this near are one colour; of one hue, they are one colour in light and shade. */
 const oneColour = 9;
 const oneHue = 14;
@@ -103,14 +104,14 @@ const cellOf = (value: number): number => Math.floor(value / cellSide);
 
 /** Many colours as few: the mean of those in each cell of L, a and b, and how many they are. */
 function thinned(labs: Float32Array): { readonly labs: Float32Array; readonly counts: Uint32Array } {
-  const places = new Int16Array(cellsASide ** 3).fill(-1);
+  const places = new Uint16Array((lightestCell + 1) * cellsASide ** 2);
   const means = new Float32Array(labs.length);
   const counts = new Uint32Array(labs.length / 3);
   let used = 0;
   for (let i = 0; i < labs.length; i += 3) {
     const cell = (cellOf(labs[i]!) * cellsASide + cellOf(labs[i + 1]! + 128)) * cellsASide + cellOf(labs[i + 2]! + 128);
-    if (places[cell]! < 0) places[cell] = used++;
-    const to = places[cell]! * 3;
+    if (places[cell] === 0) places[cell] = ++used;
+    const to = (places[cell]! - 1) * 3;
     for (let c = 0; c < 3; c++) means[to + c] = means[to + c]! + labs[i + c]!;
     counts[to / 3] = counts[to / 3]! + 1;
   }
