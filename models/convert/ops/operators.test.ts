@@ -94,7 +94,7 @@ describe('one operator at a time', () => {
       id: 'operator',
       outputs: ['y'],
       forms: new Set(['onnx'] as const),
-      onePicture: true,
+      fixedShape: true,
       onnx: () => Promise.resolve(bytes),
       tfjsGraph: () => graph,
     });
