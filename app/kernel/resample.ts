@@ -49,8 +49,13 @@ function shrinkBy({ width, height, data }: Picture, factor: number): Picture {
 
 /** Adds the pixels of one row to the sums of the shrunk pixels `first` to `end` − 1 that they lie in. */
 function addRow(data: Uint8Array, row: number, width: number, factor: number, sums: Uint32Array, first: number, end: number): void {
-  let at = row + first * factor * 3;
-  for (let to = first * 3, x = first * factor; to < end * 3; to += 3) {
+  const whole = Math.max(first, Math.min(end, Math.floor(width / factor)));
+  // most photos are shrunk by these; without a loop of their own they take a third of the time
+  if (factor === 2) addPairs(data, row, sums, first, whole);
+  if (factor === 3) addTriples(data, row, sums, first, whole);
+  const from = factor === 2 || factor === 3 ? whole : first;
+  let at = row + from * factor * 3;
+  for (let to = from * 3, x = from * factor; to < end * 3; to += 3) {
     let r = 0, g = 0, b = 0;
     for (const stop = Math.min(width, x + factor); x < stop; x++, at += 3) {
       r += data[at]!;
@@ -60,5 +65,21 @@ function addRow(data: Uint8Array, row: number, width: number, factor: number, su
     sums[to] = sums[to]! + r;
     sums[to + 1] = sums[to + 1]! + g;
     sums[to + 2] = sums[to + 2]! + b;
+  }
+}
+
+function addPairs(data: Uint8Array, row: number, sums: Uint32Array, first: number, end: number): void {
+  for (let to = first * 3, at = row + first * 6; to < end * 3; to += 3, at += 6) {
+    sums[to] = sums[to]! + data[at]! + data[at + 3]!;
+    sums[to + 1] = sums[to + 1]! + data[at + 1]! + data[at + 4]!;
+    sums[to + 2] = sums[to + 2]! + data[at + 2]! + data[at + 5]!;
+  }
+}
+
+function addTriples(data: Uint8Array, row: number, sums: Uint32Array, first: number, end: number): void {
+  for (let to = first * 3, at = row + first * 9; to < end * 3; to += 3, at += 9) {
+    sums[to] = sums[to]! + data[at]! + data[at + 3]! + data[at + 6]!;
+    sums[to + 1] = sums[to + 1]! + data[at + 1]! + data[at + 4]! + data[at + 7]!;
+    sums[to + 2] = sums[to + 2]! + data[at + 2]! + data[at + 5]! + data[at + 8]!;
   }
 }

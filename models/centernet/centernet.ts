@@ -31,9 +31,11 @@ export function centernetObjects(
   const reach = floats(outputs, 'tower_0/wh');
   const scale = letterboxScale(size, side);
   const found: DetectedObject[] = [];
+  const least = thresholds.confidence;
   for (let index = 0; index < heat.length; index += 1) {
+    if (heat[index]! < least) continue;
     const confidence = heat[index]!;
-    if (confidence < thresholds.confidence || !isPeak(heat, index)) continue;
+    if (!isPeak(heat, index)) continue;
     const cell = Math.floor(index / classes);
     const [x, y] = [(cell % cells) * stride, Math.floor(cell / cells) * stride];
     const [left, top, right, bottom] = reach.subarray(cell * 4, cell * 4 + 4);

@@ -11,7 +11,7 @@ import { shapeOperators } from './ops/shape.ts';
 import { readConstants } from './weights.ts';
 
 /** Part of the name of every converted or fused file: raised whenever the converter or the fusing would write other bytes. */
-export const converterVersion = '1';
+export const converterVersion = '2';
 
 /** An input or output of a graph model: the name of its node and its full shape. */
 export interface GraphPort {

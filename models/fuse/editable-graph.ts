@@ -3,7 +3,7 @@ import { attributeType, elementType, modelMessage } from '../convert/onnx-schema
 /** Messages of an .onnx file as far as they are edited here; what else they hold stays with them. */
 export interface TensorMessage {
   readonly name?: string;
-  readonly dims: readonly (number | { toNumber(): number })[];
+  readonly dims: readonly Whole[];
   readonly dataType: number;
   readonly rawData?: Uint8Array;
   readonly floatData?: readonly number[];
@@ -12,8 +12,19 @@ export interface TensorMessage {
 interface AttributeMessage {
   readonly name: string;
   readonly f?: number;
+  readonly i?: Whole;
+  readonly s?: Uint8Array;
+  readonly ints?: readonly Whole[];
   readonly t?: TensorMessage;
   readonly type?: number;
+}
+
+type Whole = number | { toNumber(): number };
+const numberOf = (value: Whole): number => (typeof value === 'number' ? value : value.toNumber());
+
+interface InputMessage {
+  readonly name: string;
+  readonly type?: { readonly tensorType?: { readonly shape?: { readonly dim?: readonly { readonly dimValue?: Whole }[] } } };
 }
 
 export interface NodeMessage {
@@ -27,6 +38,7 @@ interface ModelMessage {
   readonly graph: {
     readonly node: NodeMessage[];
     readonly initializer: TensorMessage[];
+    readonly input: readonly InputMessage[];
     readonly output: readonly { readonly name: string }[];
   };
 }
@@ -79,9 +91,29 @@ export class EditableGraph {
   floats(value: string | undefined): Floats | null {
     const tensor = this.#constants.get(value ?? '');
     if (tensor?.dataType !== elementType.float32) return null;
-    const dims = tensor.dims.map((side) => (typeof side === 'number' ? side : side.toNumber()));
+    const dims = tensor.dims.map(numberOf);
     const raw = tensor.rawData;
     return { dims, data: raw !== undefined && raw.length > 0 ? new Float32Array(new Uint8Array(raw).buffer) : Float32Array.from(tensor.floatData ?? []) };
+  }
+
+  /** A whole number, or several, that an operator was given under a name. */
+  whole(node: NodeMessage, name: string): readonly number[] | null {
+    const found = node.attribute?.find((one) => one.name === name);
+    if (found === undefined) return null;
+    return (found.ints?.length ?? 0) > 0 ? found.ints!.map(numberOf) : found.i === undefined ? null : [numberOf(found.i)];
+  }
+
+  /** A word that an operator was given under a name. */
+  word(node: NodeMessage, name: string): string | null {
+    const found = node.attribute?.find((one) => one.name === name)?.s;
+    return found === undefined ? null : Buffer.from(found).toString();
+  }
+
+  /** Height and width of an input of the graph where they are fixed: [1, 3, height, width]. */
+  inputSize(name: string): readonly [height: number, width: number] | null {
+    const dims = this.#model.graph.input.find((one) => one.name === name)?.type?.tensorType?.shape?.dim ?? [];
+    const [height = 0, width = 0] = dims.slice(2).map(({ dimValue }) => numberOf(dimValue ?? 0));
+    return dims.length === 4 && height > 0 && width > 0 ? [height, width] : null;
   }
 
   /** A constant of one float as a number; null where it is none. */
@@ -109,13 +141,18 @@ export class EditableGraph {
     this.#index();
   }
 
-  /** The bytes of the edited file; constants that nobody reads any more are left out. */
+  /** The bytes of the edited file; operators and constants that nobody reads any more are left out. */
   encode(): Uint8Array {
-    const read = new Set(this.#nodes.flatMap(({ input }) => input));
-    const computed = this.#nodes.filter(({ opType, output: [name = ''] }) => opType !== 'Constant' || !this.#constants.has(name));
+    let node = this.#nodes.filter(({ opType, output: [name = ''] }) => opType !== 'Constant' || !this.#constants.has(name));
+    let read = new Set<string>();
+    for (let before = -1; before !== node.length; ) {
+      before = node.length;
+      read = new Set(node.flatMap(({ input }) => input));
+      node = node.filter(({ output }) => output.some((name) => read.has(name) || this.#outputs.has(name)));
+    }
     const initializer = [...this.#constants].flatMap(([name, tensor]) => (read.has(name) ? [{ ...tensor, name }] : []));
     return modelMessage()
-      .encode({ ...this.#model, graph: { ...this.#model.graph, node: computed, initializer } })
+      .encode({ ...this.#model, graph: { ...this.#model.graph, node, initializer } })
       .finish();
   }
 
@@ -128,6 +165,12 @@ export class EditableGraph {
     }
   }
 }
+
+/** A whole number as an attribute of a node. */
+export const wholeAttribute = (name: string, i: number): AttributeMessage => ({ name, i, type: attributeType.int });
+
+/** A word as an attribute of a node. */
+export const wordAttribute = (name: string, s: string): AttributeMessage => ({ name, s: Buffer.from(s), type: attributeType.string });
 
 /** A float attribute of a node. */
 export const floatAttribute = (name: string, f: number): AttributeMessage => ({ name, f, type: attributeType.float });

@@ -1,4 +1,6 @@
-import { EditableGraph, floatAttribute, type NodeMessage } from './editable-graph.ts';
+import { EditableGraph, floatAttribute, wordAttribute, type NodeMessage } from './editable-graph.ts';
+import { fuseEnlargingHead } from './enlarging-head.ts';
+import { mapSize, sizedAfter, type MapSize } from './map-size.ts';
 
 /** Rewrites one place of the graph; false where there is none left. */
 type Rewrite = (graph: EditableGraph) => boolean;
@@ -94,7 +96,51 @@ const fuseHardSwish: Rewrite = (graph) => {
   return false;
 };
 
-const rewrites: readonly Rewrite[] = [foldNumber, fuseHardSwish];
+/** How many times larger one side is than another, where that is a whole number. */
+const timesLarger = (from: number, to: number): number | null => (to % from === 0 ? to / from : null);
+
+/**
+ * A linear resize to the size of another map, where both sizes are known beforehand, resizes by that factor: only then
+ * does ONNX Runtime keep its blocked layout. PyTorch's half pixels are everybody's but in maps of a single pixel.
+ */
+const fixScale: Rewrite = (graph) => {
+  const known = new Map<string, MapSize | null>();
+  for (const node of graph.nodes) {
+    const [x = '', region = ''] = node.input;
+    const model = node.opType === 'Resize' && node.input.length === 4 ? sizedAfter(graph, node) : null;
+    const [from, to] = model === null ? [null, null] : [mapSize(graph, x, known), mapSize(graph, model, known)];
+    if (from === null || to === null || graph.word(node, 'mode') !== 'linear' || Math.min(...to) < 2) continue;
+    if (graph.word(node, 'coordinate_transformation_mode') !== 'pytorch_half_pixel') continue;
+    const [down, across] = [timesLarger(from[0], to[0]), timesLarger(from[1], to[1])];
+    if (down === null || across === null) continue;
+    const attribute = [wordAttribute('mode', 'linear'), wordAttribute('coordinate_transformation_mode', 'half_pixel')];
+    graph.replace([node], [{ ...node, input: [x, region, graph.constant([4], Float32Array.of(1, 1, down, across))], attribute }]);
+    return true;
+  }
+  return false;
+};
+
+/** x + x · g is x · (g + 1): where g is one number a channel, that is one pass over the map instead of two. */
+const addToGate: Rewrite = (graph) => {
+  for (const add of graph.nodes) {
+    const [first = '', second = ''] = add.opType === 'Add' ? add.input : [];
+    for (const [x, product] of [[first, second], [second, first]] as const) {
+      const mul = graph.writer(product);
+      const gate = mul?.opType === 'Mul' && mul.input.includes(x) && graph.onlyReader(product, 'Add') === add ? otherInput(mul, x) : undefined;
+      if (mul === null || gate === undefined || graph.writer(gate)?.opType !== 'HardSigmoid') continue;
+      const more = graph.fresh();
+      const nodes: NodeMessage[] = [
+        { opType: 'Add', input: [gate, graph.constant([1], Float32Array.of(1))], output: [more] },
+        { opType: 'Mul', input: [x, more], output: [...add.output] },
+      ];
+      graph.replace([mul, add], nodes);
+      return true;
+    }
+  }
+  return false;
+};
+
+const rewrites: readonly Rewrite[] = [foldNumber, fuseHardSwish, addToGate, fuseEnlargingHead, fixScale];
 
 /**
  * The same model with fewer operators, as ONNX Runtime does not find them by itself: some networks (PP-OCR) hold an

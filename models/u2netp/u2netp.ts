@@ -14,7 +14,8 @@ const leastSpan = 0.05;
 /** U²-Net's input: 320 × 320 without keeping aspect, divided by the brightest value, ImageNet-normalised. */
 export function u2netpInput(picture: Picture): Tensors {
   const small = resizePicture(picture, side, side);
-  const brightest = small.data.reduce((most, value) => (value > most ? value : most), 1);
+  let brightest = 1;
+  for (let i = 0; i < small.data.length; i += 1) if (small.data[i]! > brightest) brightest = small.data[i]!;
   const normalisation = {
     mean: [0.485 * brightest, 0.456 * brightest, 0.406 * brightest],
     deviation: [0.229 * brightest, 0.224 * brightest, 0.225 * brightest],
@@ -27,12 +28,14 @@ export function u2netpMask(outputs: Tensors, width: number, height: number): Mas
   const saliency = floats(outputs, '1959');
   let low = Infinity;
   let high = -Infinity;
-  for (const value of saliency) {
+  for (let i = 0; i < saliency.length; i += 1) {
+    const value = saliency[i]!;
     if (value < low) low = value;
     if (value > high) high = value;
   }
   const span = high - low;
   const scale = span < leastSpan ? 0 : 255 / span;
-  const plane = Uint8Array.from(saliency, (value) => Math.round((value - low) * scale));
+  const plane = new Uint8Array(saliency.length);
+  for (let i = 0; i < plane.length; i += 1) plane[i] = Math.round((saliency[i]! - low) * scale);
   return { width, height, data: resizePlane(plane, { width: side, height: side }, { width, height }) };
 }

@@ -4,7 +4,7 @@ import { dilate } from '../../kernel/morphology.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import type { Measures, TextBox, Watermark } from '../types.ts';
 import { Ground, type Survey } from './background.ts';
-import { Part, type Cut } from './cut.ts';
+import { cellsOf, countCells, Part, type Cut } from './cut.ts';
 import { plateUnder } from './plate.ts';
 
 /** From this share of the frame, or this many separate items, what is laid over a picture is heavy. */
@@ -44,9 +44,8 @@ function mark(cells: Uint8Array, width: number, height: number, box: Box, factor
 }
 
 /** Stickers and banners are more than their words: the overlay parts of the cut that words stand on. */
-function addBadges(cells: Uint8Array, { width, height, parts }: Cut): void {
-  const overlay = parts.map((part) => (part === Part.overlay ? 1 : 0));
-  const { labels, list } = labelComponents(overlay, width, height);
+function addBadges(cells: Uint8Array, cut: Cut): void {
+  const { labels, list } = labelComponents(cellsOf(cut, Part.overlay), cut.width, cut.height);
   const worded = new Uint8Array(list.length + 1);
   for (let at = 0; at < cells.length; at++) if (cells[at] !== 0) worded[labels[at]!] = 1;
   worded[0] = 0;
@@ -69,7 +68,7 @@ export function measureClutter(working: Picture, survey: Survey, cut: Cut, facto
   for (const { box } of blocks) mark(cells, width, height, box, factor);
   if (cut.source === 'white-background') addBadges(cells, cut);
   else for (const { box } of blocks) mark(cells, width, height, plateUnder(working, scaleBox(box, 1 / factor)), 1);
-  const share = cells.reduce((sum, cell) => sum + cell, 0) / cells.length;
+  const share = countCells(cells, 1) / cells.length;
   const reach = Math.max(1, Math.round((together * Math.max(width, height)) / 2));
   const { list } = labelComponents(dilate(cells, width, height, reach), width, height);
   const items = list.map(({ box }) => ({

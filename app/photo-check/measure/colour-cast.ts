@@ -3,7 +3,7 @@ import { erode } from '../../kernel/morphology.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import type { ColourCast } from '../types.ts';
 import type { Survey } from './background.ts';
-import { Part, type Cut } from './cut.ts';
+import { cellsOf, Part, type Cut } from './cut.ts';
 
 type Rgb = readonly [number, number, number];
 
@@ -93,11 +93,9 @@ function countNeutrals({ width, height, data }: Picture, inside: Uint8Array | nu
 }
 
 /** The product's inside, away from its outline, where it mixes with the ground; null where no product is known. */
-function insideOf({ parts, width, height, source, confidence }: Cut): Uint8Array | null {
-  if (source === 'none' || confidence < 0.3) return null;
-  const product = new Uint8Array(parts.length);
-  for (let at = 0; at < parts.length; at++) if (parts[at] === Part.product) product[at] = 1;
-  return erode(product, width, height, 3);
+function insideOf(cut: Cut): Uint8Array | null {
+  if (cut.source === 'none' || cut.confidence < 0.3) return null;
+  return erode(cellsOf(cut, Part.product), cut.width, cut.height, 3);
 }
 
 /** What differs clearly from a plain ground, away from it, and is no soft shade of it: stands in for a product that is not known. */

@@ -16,13 +16,18 @@ export function differenceHash(picture: Picture, box: Box = { x: 0, y: 0, width:
   const height = Math.max(1, Math.min(picture.height - top, Math.ceil(box.height)));
   const sums = new Float64Array(columns * rows);
   const counts = new Float64Array(columns * rows);
-  const columnOf = Uint8Array.from({ length: width }, (_, x) => Math.floor((x * columns) / width));
   for (let y = 0; y < height; y++) {
     const row = Math.floor((y * rows) / height) * columns;
-    for (let x = 0, at = ((top + y) * picture.width + left) * 3; x < width; x++, at += 3) {
-      const cell = row + columnOf[x]!;
-      sums[cell] = sums[cell]! + ((54 * data[at]! + 183 * data[at + 1]! + 19 * data[at + 2]! + 128) >> 8);
-      counts[cell] = counts[cell]! + 1;
+    const start = ((top + y) * picture.width + left) * 3;
+    for (let column = 0, x = 0; column < columns; column++) {
+      const from = x;
+      let sum = 0;
+      for (const end = Math.ceil(((column + 1) * width) / columns); x < end; x++) {
+        const at = start + x * 3;
+        sum += (54 * data[at]! + 183 * data[at + 1]! + 19 * data[at + 2]! + 128) >> 8;
+      }
+      sums[row + column] = sums[row + column]! + sum;
+      counts[row + column] = counts[row + column]! + x - from;
     }
   }
   const mean = (cell: number): number => Math.round(sums[cell]! / Math.max(1, counts[cell]!));

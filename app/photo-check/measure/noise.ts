@@ -1,4 +1,5 @@
 import type { Picture } from '../../kernel/picture.ts';
+import { quantileOf } from '../../kernel/statistics.ts';
 
 /** Side of a block in pixels, and how many are looked at: evenly spread over the picture. */
 const side = 16;
@@ -100,8 +101,6 @@ function addGrain(levels: Float32Array, cross: Float32Array, sigma: number, grai
   }
 }
 
-const quantile = (values: Float32Array, share: number): number => values.slice().sort()[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
-
 /**
  * Standard deviation of the noise in 8-bit levels, from the flattest blocks of product and background that are not
  * clipped. The finest grain is asked first; where JPEG has smoothed it away, a copy of half the size is asked too,
@@ -128,9 +127,9 @@ export function measureNoise(picture: Picture): number | null {
     }
   }
   if (fine.length < leastBlocks) return null;
-  const atFull = quantile(Float32Array.from(fine), flattest) / biasAtFull;
-  const atHalf = quantile(Float32Array.from(coarse), flattest) / biasAtHalf;
-  const limit = quantile(Float32Array.from(coarse), 2 * flattest);
+  const atFull = quantileOf(Float32Array.from(fine), flattest) / biasAtFull;
+  const atHalf = quantileOf(Float32Array.from(coarse), flattest) / biasAtHalf;
+  const limit = quantileOf(Float32Array.from(coarse), 2 * flattest);
   const grain: Grain = { across: 0, down: 0, products: new Float64Array(2 * (lags.to - lags.from + 1)), power: 0 };
   places.forEach((place, i) => {
     if (coarse[i]! > limit) return;

@@ -1,4 +1,4 @@
-import type { Box } from '../../kernel/geometry.ts';
+import { scaleBox, type Box } from '../../kernel/geometry.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import type { Measures } from '../types.ts';
 import { saysNoPicture } from './vocabulary.ts';
@@ -34,23 +34,32 @@ interface Palette {
 
 const levelsOf = (bin: number): readonly [number, number, number] => [((bin >> 10) << 3) + 4, (((bin >> 5) & 31) << 3) + 4, ((bin & 31) << 3) + 4];
 
-/** Colours of the pixels that `counts` accepts, every third of every third row. */
-function paletteOf({ width, height, data }: Picture, counts: (x: number, y: number, at: number) => boolean): Palette {
-  const bins = new Uint32Array(32768);
-  const used: number[] = [];
-  let total = 0;
-  for (let y = 1; y < height - 1; y += 2) {
-    for (let x = 1; x < width - 1; x += 2) {
-      const at = (y * width + x) * 3;
-      if (!counts(x, y, at)) continue;
-      const bin = ((data[at]! >> 3) << 10) | ((data[at + 1]! >> 3) << 5) | (data[at + 2]! >> 3);
-      if (bins[bin] === 0) used.push(bin);
-      bins[bin] = bins[bin]! + 1;
-      total += 1;
-    }
+/** Counts colours, of which a picture has few among so many. */
+class Colours {
+  readonly #bins = new Uint32Array(32768);
+  readonly #used: number[] = [];
+  total = 0;
+
+  add(r: number, g: number, b: number): void {
+    const bin = ((r >> 3) << 10) | ((g >> 3) << 5) | (b >> 3);
+    if (this.#bins[bin] === 0) this.#used.push(bin);
+    this.#bins[bin] = this.#bins[bin]! + 1;
+    this.total += 1;
   }
-  const colours = used.map((bin): Colour => ({ bin, count: bins[bin]! }));
-  return { total, colours: colours.sort((a, b) => b.count - a.count || a.bin - b.bin) };
+
+  get palette(): Palette {
+    const colours = this.#used.map((bin): Colour => ({ bin, count: this.#bins[bin]! }));
+    return { total: this.total, colours: colours.sort((a, b) => b.count - a.count || a.bin - b.bin) };
+  }
+}
+
+/** Colours of a picture, every second pixel of every second row. */
+function paletteOf({ width, height, data }: Picture): Palette {
+  const colours = new Colours();
+  for (let y = 1; y < height - 1; y += 2) {
+    for (let x = 1, at = (y * width + 1) * 3; x < width - 1; x += 2, at += 6) colours.add(data[at]!, data[at + 1]!, data[at + 2]!);
+  }
+  return colours.palette;
 }
 
 const near = (a: readonly [number, number, number], b: readonly [number, number, number], levels: number): boolean =>
@@ -73,9 +82,30 @@ const chroma = ([r, g, b]: readonly [number, number, number]): number => Math.ma
 const within = (boxes: readonly Box[], x: number, y: number): boolean =>
   boxes.some((box) => x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height);
 
+/** What stands on a ground: its colours away from edges, how many of its pixels there are, and how many of those bear writing. */
+function signOn({ width, height, data }: Picture, [r, g, b]: readonly [number, number, number], boxes: readonly Box[]): { readonly palette: Palette; readonly pixels: number; readonly written: number } {
+  const colours = new Colours();
+  const row = width * 3;
+  const levels = flat + 8;
+  let pixels = 0, written = 0;
+  for (let y = 1; y < height - 1; y += 2) {
+    for (let x = 1, at = (y * width + 1) * 3; x < width - 1; x += 2, at += 6) {
+      const red = data[at]!;
+      const green = data[at + 1]!;
+      const blue = data[at + 2]!;
+      if (Math.abs(red - r) <= levels && Math.abs(green - g) <= levels && Math.abs(blue - b) <= levels) continue;
+      pixels += 1;
+      if (boxes.length > 0 && within(boxes, x, y)) written += 1;
+      const edged = Math.abs(data[at + 4]! - data[at - 2]!) > 2 * flat || Math.abs(data[at + 1 + row]! - data[at + 1 - row]!) > 2 * flat;
+      if (!edged) colours.add(red, green, blue);
+    }
+  }
+  return { palette: colours.palette, pixels, written };
+}
+
 /** What stands in place of a photo, if anything: one colour, a notice, or a drawn sign. `working` is `factor` times smaller. */
 export function measurePlaceholder(working: Picture, factor: number, writing: readonly Writing[]): Measures['placeholder'] {
-  const all = paletteOf(working, () => true);
+  const all = paletteOf(working);
   const [commonest] = all.colours;
   if (commonest === undefined) return null;
   const ground = levelsOf(commonest.bin);
@@ -84,17 +114,11 @@ export function measurePlaceholder(working: Picture, factor: number, writing: re
   const notice = writing.some(({ text }) => saysNoPicture(text));
   const mayBeSign = onGround >= groundShare && 1 - onGround >= smallestSign && 1 - onGround <= largestSign;
   if (!mayBeSign) return notice ? { kind: 'notice', confidence: trust.noticeOnPhoto } : null;
-  const { data, width } = working;
-  const isGround = (at: number): boolean => near([data[at]!, data[at + 1]!, data[at + 2]!], ground, flat + 8);
-  const edged = (at: number): boolean => Math.abs(data[at + 4]! - data[at - 2]!) > 2 * flat || Math.abs(data[at + 1 + width * 3]! - data[at + 1 - width * 3]!) > 2 * flat;
-  const sign = paletteOf(working, (_x, _y, at) => !isGround(at) && !edged(at));
-  const { share, first } = shareOfTwo(sign);
   if (notice) return { kind: 'notice', confidence: trust.notice };
-  if (share < twoColours || sign.total < 60) return null;
-  const boxes = writing.map(({ box }) => ({ x: box.x / factor, y: box.y / factor, width: box.width / factor, height: box.height / factor }));
-  const written = paletteOf(working, (x, y, at) => !isGround(at) && within(boxes, x, y));
-  const signPixels = paletteOf(working, (_x, _y, at) => !isGround(at)).total;
-  if (written.total >= mostlyWriting * signPixels) return { kind: 'notice', confidence: trust.logo };
+  const sign = signOn(working, ground, writing.map(({ box }) => scaleBox(box, 1 / factor)));
+  const { share, first } = shareOfTwo(sign.palette);
+  if (share < twoColours || sign.palette.total < 60) return null;
+  if (sign.written >= mostlyWriting * sign.pixels) return { kind: 'notice', confidence: trust.logo };
   const grey = chroma(ground) <= mostChroma && chroma(first) <= mostChroma;
   const darkest = Math.min(...ground);
   return grey && darkest >= darkestGround && darkest <= lightestGround ? { kind: 'icon', confidence: trust.icon } : null;

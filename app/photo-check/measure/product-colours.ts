@@ -1,7 +1,7 @@
 import { erode } from '../../kernel/morphology.ts';
 import { deltaE2000, hueOf, labOf, type Lab } from '../../kernel/lab.ts';
 import type { Picture } from '../../kernel/picture.ts';
-import { Part, type Cut } from './cut.ts';
+import { cellsOf, countCells, Part, type Cut } from './cut.ts';
 
 export interface MeasuredColour {
   readonly lab: [number, number, number];
@@ -14,6 +14,10 @@ const edge = 2;
 const mostSamples = 12_000;
 const clusters = 8;
 const rounds = 8;
+/** Colours nearer than this are one in clustering: cells of L, a and b, and how many lie side by side. */
+const cellSide = 2;
+const cellsASide = 128;
+const lightestCell = 50;
 /** Clusters this near are one colour; of one hue, they are one colour in light and shade. */
 const oneColour = 9;
 const oneHue = 14;
@@ -21,70 +25,130 @@ const leastChroma = 12;
 const leastShare = 0.03;
 const mostColours = 6;
 
-/** Pixels of the product's inside, evenly picked; all of the product where it is too thin to have one. */
-function pick({ width, height, parts }: Cut): number[] {
-  const product = parts.map((part) => (part === Part.product ? 1 : 0));
-  const inside = erode(product, width, height, edge);
-  const count = (cells: Uint8Array): number => cells.reduce((sum, cell) => sum + cell, 0);
-  const [all, kept] = [count(product), count(inside)];
-  const from = kept >= all * 0.2 ? inside : product;
-  const step = Math.max(1, Math.floor((from === inside ? kept : all) / mostSamples));
-  const picked: number[] = [];
-  let nth = 0;
-  for (let at = 0; at < from.length; at++) if (from[at] === 1 && nth++ % step === 0) picked.push(at);
-  return picked;
-}
-
-/** Burnt-out lights and black shadows say nothing of a colour, unless most of the product is so: then it is white, or black. */
-function withoutLightAndShade(labs: readonly Lab[]): readonly Lab[] {
-  const kept = labs.filter(([L, a, b]) => !(L > 97 && Math.hypot(a, b) < 4) && L > 6);
-  return kept.length >= labs.length * 0.4 ? kept : labs;
-}
-
-const squared = (a: Lab, b: Lab): number => (a[0] - b[0]) ** 2 * 0.5 + (a[1] - b[1]) ** 2 + (a[2] - b[2]) ** 2;
-
+/** A colour and how many pixels have it. */
 interface Cluster {
   readonly lab: Lab;
   readonly count: number;
 }
 
-function nearest(centres: readonly Lab[], lab: Lab): number {
-  let best = 0, least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < centres.length; i++) {
-    const distance = squared(centres[i]!, lab);
-    if (distance < least) [best, least] = [i, distance];
+/** Pixels of the product's inside, evenly picked; all of the product where it is too thin to have one. */
+function pick(cut: Cut): Uint32Array {
+  const product = cellsOf(cut, Part.product);
+  const inside = erode(product, cut.width, cut.height, edge);
+  const [all, kept] = [countCells(product, 1), countCells(inside, 1)];
+  const [from, count] = kept >= all * 0.2 ? [inside, kept] : [product, all];
+  const step = Math.max(1, Math.floor(count / mostSamples));
+  const picked = new Uint32Array(Math.ceil(count / step));
+  let nth = 0;
+  for (let at = 0; at < from.length; at++) {
+    if (from[at] === 0) continue;
+    if (nth % step === 0) picked[nth / step] = at;
+    nth += 1;
   }
-  return best;
+  return picked;
 }
 
-/** k-means (S. Lloyd, 1982) from centres as far apart as can be (T. F. Gonzalez, 1985): the same ones every time. */
-function cluster(labs: readonly Lab[]): Cluster[] {
-  const centres: Lab[] = [labs[labs.length >> 1]!];
-  const away = labs.map((lab) => squared(lab, centres[0]!));
-  while (centres.length < Math.min(clusters, labs.length)) {
-    let far = 0;
-    for (let i = 1; i < labs.length; i++) if (away[i]! > away[far]!) far = i;
-    const next = labs[far]!;
-    centres.push(next);
-    for (let i = 0; i < labs.length; i++) away[i] = Math.min(away[i]!, squared(labs[i]!, next));
+/** L, a and b of some pixels, one after the other. */
+function labsOf({ data }: Picture, pixels: Uint32Array): Float32Array {
+  const labs = new Float32Array(pixels.length * 3);
+  for (let i = 0; i < pixels.length; i++) {
+    const at = pixels[i]! * 3;
+    const lab = labOf(data[at]!, data[at + 1]!, data[at + 2]!);
+    labs[i * 3] = lab[0];
+    labs[i * 3 + 1] = lab[1];
+    labs[i * 3 + 2] = lab[2];
   }
-  let counts: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const sums = centres.map(() => [0, 0, 0]);
-    counts = centres.map(() => 0);
-    for (const lab of labs) {
-      const i = nearest(centres, lab);
-      const sum = sums[i]!;
-      for (let c = 0; c < 3; c++) sum[c] = sum[c]! + lab[c]!;
-      counts[i] = counts[i]! + 1;
-    }
-    sums.forEach(([L = 0, a = 0, b = 0], i) => {
-      const n = counts[i]!;
-      if (n > 0) centres[i] = [L / n, a / n, b / n];
-    });
-  }
-  return centres.map((lab, i) => ({ lab, count: counts[i]! })).filter(({ count }) => count > 0);
+  return labs;
 }
+
+/** Burnt-out lights and black shadows say nothing of a colour, unless most of the product is so: then it is white, or black. */
+function withoutLightAndShade(labs: Float32Array): Float32Array {
+  const kept = new Float32Array(labs.length);
+  let size = 0;
+  for (let i = 0; i < labs.length; i += 3) {
+    const L = labs[i]!;
+    if (L <= 6 || (L > 97 && Math.hypot(labs[i + 1]!, labs[i + 2]!) < 4)) continue;
+    kept[size] = L;
+    kept[size + 1] = labs[i + 1]!;
+    kept[size + 2] = labs[i + 2]!;
+    size += 3;
+  }
+  return size >= labs.length * 0.4 ? kept.subarray(0, size) : labs;
+}
+
+/** Square of the distance between a colour of one list and a colour of another, by their places. */
+function squared(one: Float32Array, i: number, other: Float32Array, j: number): number {
+  const L = one[i]! - other[j]!;
+  const a = one[i + 1]! - other[j + 1]!;
+  const b = one[i + 2]! - other[j + 2]!;
+  return L * L * 0.5 + a * a + b * b;
+}
+
+/** Colours as far apart as can be (T. F. Gonzalez, 1985): the same ones every time. */
+function farApart(labs: Float32Array): Float32Array {
+  const centres = new Float32Array(3 * Math.min(clusters, labs.length / 3));
+  const away = new Float32Array(labs.length / 3).fill(Infinity);
+  for (let n = 0, far = (labs.length / 3) >> 1; n < centres.length; n += 3) {
+    centres.set(labs.subarray(far * 3, far * 3 + 3), n);
+    far = 0;
+    for (let i = 0; i < away.length; i++) {
+      const distance = squared(labs, i * 3, centres, n);
+      if (distance < away[i]!) away[i] = distance;
+      if (away[i]! > away[far]!) far = i;
+    }
+  }
+  return centres;
+}
+
+const cellOf = (value: number): number => Math.floor(value / cellSide);
+
+/** Many colours as few: the mean of those in each cell of L, a and b, and how many they are. */
+function thinned(labs: Float32Array): { readonly labs: Float32Array; readonly counts: Uint32Array } {
+  const places = new Uint16Array((lightestCell + 1) * cellsASide ** 2);
+  const means = new Float32Array(labs.length);
+  const counts = new Uint32Array(labs.length / 3);
+  let used = 0;
+  for (let i = 0; i < labs.length; i += 3) {
+    const cell = (cellOf(labs[i]!) * cellsASide + cellOf(labs[i + 1]! + 128)) * cellsASide + cellOf(labs[i + 2]! + 128);
+    if (places[cell] === 0) places[cell] = ++used;
+    const to = (places[cell]! - 1) * 3;
+    for (let c = 0; c < 3; c++) means[to + c] = means[to + c]! + labs[i + c]!;
+    counts[to / 3] = counts[to / 3]! + 1;
+  }
+  for (let i = 0; i < used * 3; i++) means[i] = means[i]! / counts[Math.floor(i / 3)]!;
+  return { labs: means.subarray(0, used * 3), counts: counts.subarray(0, used) };
+}
+
+/** k-means (S. Lloyd, 1982) from centres as far apart as can be. */
+function cluster(all: Float32Array): Cluster[] {
+  const centres = farApart(all);
+  const { labs, counts } = thinned(all);
+  const sums = new Float64Array(centres.length);
+  const sizes = new Float64Array(centres.length / 3);
+  for (let round = 0; round < rounds; round++) {
+    sums.fill(0);
+    sizes.fill(0);
+    for (let i = 0; i < counts.length; i++) {
+      let best = 0;
+      for (let n = 3, least = squared(labs, i * 3, centres, 0); n < centres.length; n += 3) {
+        const distance = squared(labs, i * 3, centres, n);
+        if (distance >= least) continue;
+        best = n;
+        least = distance;
+      }
+      for (let c = 0; c < 3; c++) sums[best + c] = sums[best + c]! + labs[i * 3 + c]! * counts[i]!;
+      sizes[best / 3] = sizes[best / 3]! + counts[i]!;
+    }
+    for (let n = 0; n < centres.length; n++) {
+      const size = sizes[Math.floor(n / 3)]!;
+      if (size > 0) centres[n] = sums[n]! / size;
+    }
+  }
+  const found = Array.from(sizes, (count, i): Cluster => ({ lab: [centres[i * 3]!, centres[i * 3 + 1]!, centres[i * 3 + 2]!], count }));
+  return found.filter(({ count }) => count > 0);
+}
+
+const countOf = (parts: readonly Cluster[]): number => parts.reduce((sum, { count }) => sum + count, 0);
 
 /** Whether two clusters are one colour, as an eye sees it on a thing with light and shade. */
 function belong({ lab: x }: Cluster, { lab: y }: Cluster): boolean {
@@ -99,7 +163,7 @@ function belong({ lab: x }: Cluster, { lab: y }: Cluster): boolean {
 /** The lighter half of a colour's shades is what a person calls its colour. */
 function shown(parts: readonly Cluster[]): Lab {
   const byLight = parts.toSorted((a, b) => b.lab[0] - a.lab[0]);
-  const total = parts.reduce((sum, { count }) => sum + count, 0);
+  const total = countOf(parts);
   const lab = [0, 0, 0];
   let taken = 0;
   for (const part of byLight) {
@@ -114,10 +178,10 @@ function shown(parts: readonly Cluster[]): Lab {
  * The colours a product is made of, the largest share first: CIE L*a*b* and share of the product, 0–1. Null where no
  * product was told from its background.
  */
-export function measureProductColours({ data }: Picture, cut: Cut): MeasuredColour[] | null {
+export function measureProductColours(picture: Picture, cut: Cut): MeasuredColour[] | null {
   const picked = pick(cut);
   if (picked.length === 0) return null;
-  const labs = withoutLightAndShade(picked.map((at) => labOf(data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!)));
+  const labs = withoutLightAndShade(labsOf(picture, picked));
   const groups: Cluster[][] = [];
   for (const one of cluster(labs).toSorted((a, b) => b.count - a.count)) {
     const group = groups.find((parts) => belong(parts[0]!, one));
@@ -128,7 +192,7 @@ export function measureProductColours({ data }: Picture, cut: Cut): MeasuredColo
   return groups
     .map((parts) => {
       const [L, a, b] = shown(parts);
-      return { lab: [round(L), round(a), round(b)] as [number, number, number], share: parts.reduce((sum, { count }) => sum + count, 0) / labs.length };
+      return { lab: [round(L), round(a), round(b)] as [number, number, number], share: (3 * countOf(parts)) / labs.length };
     })
     .filter(({ share }) => share >= leastShare)
     .toSorted((a, b) => b.share - a.share)

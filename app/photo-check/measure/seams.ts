@@ -42,14 +42,20 @@ export interface Grid {
   readonly first: number;
   readonly lines: number;
   readonly length: number;
-  /** index of a pixel's first channel */
-  readonly at: (line: number, along: number) => number;
+  /** index of its first pixel's first channel, and how far it is to that of the next line and of the next pixel along a line */
+  readonly origin: number;
+  readonly toNextLine: number;
+  readonly toNextAlong: number;
 }
 
+/** Index of a pixel's first channel. */
+const placeOf = ({ origin, toNextLine, toNextAlong }: Grid, line: number, along: number): number => origin + line * toNextLine + along * toNextAlong;
+
 export function gridOf({ width }: Picture, panel: Box, axis: Seam['axis']): Grid {
+  const origin = (panel.y * width + panel.x) * 3;
   return axis === 'x'
-    ? { axis, first: panel.x, lines: panel.width, length: panel.height, at: (line, along) => ((panel.y + along) * width + panel.x + line) * 3 }
-    : { axis, first: panel.y, lines: panel.height, length: panel.width, at: (line, along) => ((panel.y + line) * width + panel.x + along) * 3 };
+    ? { axis, first: panel.x, lines: panel.width, length: panel.height, origin, toNextLine: 3, toNextAlong: width * 3 }
+    : { axis, first: panel.y, lines: panel.height, length: panel.width, origin, toNextLine: width * 3, toNextAlong: 3 };
 }
 
 /** Largest difference of the three channels at two pixels. */
@@ -57,10 +63,12 @@ const difference = (data: Uint8Array, a: number, b: number): number =>
   Math.max(Math.abs(data[a]! - data[b]!), Math.abs(data[a + 1]! - data[b + 1]!), Math.abs(data[a + 2]! - data[b + 2]!));
 
 /** Whether the picture makes a step between `line − 1` and `line`, and not just a slope. */
-export function isStep(data: Uint8Array, { at }: Grid, line: number, along: number): boolean {
-  const across = difference(data, at(line - 2, along), at(line + 1, along));
+export function isStep(data: Uint8Array, grid: Grid, line: number, along: number): boolean {
+  const at = placeOf(grid, line, along);
+  const next = grid.toNextLine;
+  const across = difference(data, at - 2 * next, at + next);
   if (across < step) return false;
-  const beside = Math.max(difference(data, at(line - 4, along), at(line - 2, along)), difference(data, at(line + 1, along), at(line + 3, along)));
+  const beside = Math.max(difference(data, at - 4 * next, at - 2 * next), difference(data, at + next, at + 3 * next));
   return across >= sharper * beside;
 }
 
@@ -75,10 +83,11 @@ function strengthOf({ data }: Picture, grid: Grid, line: number, every = 1): num
 }
 
 /** How a picture changes along one line: differences of neighbours two apart, weak ones left out and strong ones capped. */
-function changesAlong({ data }: Picture, { length, at }: Grid, line: number): Float32Array {
+function changesAlong({ data }: Picture, grid: Grid, line: number): Float32Array {
+  const { length } = grid;
   const changes = new Float32Array(length);
   for (let along = 1; along < length - 1; along++) {
-    const change = data[at(line, along + 1) + 1]! - data[at(line, along - 1) + 1]!;
+    const change = data[placeOf(grid, line, along + 1) + 1]! - data[placeOf(grid, line, along - 1) + 1]!;
     if (Math.abs(change) >= edgeStep) changes[along] = Math.max(-edgeCap, Math.min(edgeCap, change));
   }
   return changes;
@@ -106,17 +115,18 @@ function correlation(a: Float32Array, b: Float32Array): number {
   return best;
 }
 
-function samenessOf({ data }: Picture, { length, at }: Grid, before: number, after: number): number {
+function samenessOf({ data }: Picture, grid: Grid, before: number, after: number): number {
+  const { length } = grid;
   let same = 0;
-  for (let along = 0; along < length; along++) if (difference(data, at(before, along), at(after, along)) <= sameLevels) same += 1;
+  for (let along = 0; along < length; along++) if (difference(data, placeOf(grid, before, along), placeOf(grid, after, along)) <= sameLevels) same += 1;
   return same / length;
 }
 
 /** True where a strip between two lines is of one colour along its whole length. */
 function isGap(picture: Picture, grid: Grid, from: number, to: number): boolean {
   const line = (from + to) >> 1;
-  const start = grid.at(line, grid.length >> 1);
-  for (let along = 0; along < grid.length; along += 2) if (difference(picture.data, grid.at(line, along), start) > sameLevels) return false;
+  const start = placeOf(grid, line, grid.length >> 1);
+  for (let along = 0; along < grid.length; along += 2) if (difference(picture.data, placeOf(grid, line, along), start) > sameLevels) return false;
   return true;
 }
 

@@ -3,7 +3,7 @@ import { area, intersectionArea, type Box } from '../../kernel/geometry.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import type { DetectedObject } from '../../kernel/vision.ts';
 import type { Measures } from '../types.ts';
-import { Part, type Cut } from './cut.ts';
+import { cellsOf, Part, type Cut } from './cut.ts';
 
 /** Beside the largest thing, one of less than this share of its area is a part or an accessory of it. */
 const comparable = 0.22;
@@ -66,9 +66,12 @@ function isSolid(component: Component, labels: Int32Array, { width, height, data
     for (let px = Math.max(outlineDepth, x); px < Math.min(width - outlineDepth, x + wide); px++) {
       const at = py * width + px;
       if (labels[at] !== component.label) continue;
-      const [r, g, b] = [data[at * 3]!, data[at * 3 + 1]!, data[at * 3 + 2]!];
+      const r = data[at * 3]!;
+      const g = data[at * 3 + 1]!;
+      const b = data[at * 3 + 2]!;
       if (Math.max(r, g, b) - Math.min(r, g, b) >= leastChroma) coloured += 1;
-      for (const step of [1, -1, width, -width]) {
+      for (let side = 0; side < 4; side++) {
+        const step = side === 0 ? 1 : side === 1 ? -1 : side === 2 ? width : -width;
         if (labels[at + step] === component.label) continue;
         rim += 1;
         if (Math.abs(data[(at + 2 * step) * 3 + 1]! - data[(at - outlineDepth * step) * 3 + 1]!) >= outlineStep) sharp += 1;
@@ -106,8 +109,7 @@ const gapBetween = (a: Box, b: Box): number =>
 
 /** Separate things of the cut, in pixels of the working copy. */
 function thingsIn(cut: Cut, working: Picture): readonly Thing[] {
-  const product = cut.parts.map((part) => (part === Part.product ? 1 : 0));
-  const { labels, list } = labelComponents(product, cut.width, cut.height);
+  const { labels, list } = labelComponents(cellsOf(cut, Part.product), cut.width, cut.height);
   const largest = Math.max(0, ...list.map((component) => component.area));
   const sized = list.filter((component) => component.area >= comparable * largest);
   if (sized.length < 2 || sized.length > mostThings) return [];

@@ -1,5 +1,6 @@
 import { labelComponents } from '../../kernel/components.ts';
 import { Ground, type Survey } from './background.ts';
+import { countCells } from './cut.ts';
 import { countWalls, Ward } from './enclosure.ts';
 
 /** A smooth slope with this many sides (of four) walled in by the product is the product's own shading. */
@@ -15,7 +16,7 @@ const largestShare = 0.45;
  */
 export function shadowRegions(survey: Survey): Uint8Array {
   const { width, height, ground } = survey;
-  if (count(ground, Ground.shadow) < leastShare * ground.length) return new Uint8Array(ground.length);
+  if (countCells(ground, Ground.shadow) < leastShare * ground.length) return new Uint8Array(ground.length);
   // How many of the four directions end in the product before they end in background.
   const wardOf = { [Ground.shadow]: Ward.open, [Ground.foreground]: Ward.wall, [Ground.background]: Ward.gap };
   const walls = countWalls(mapped(ground, wardOf), width, height);
@@ -47,10 +48,4 @@ function mapped(grid: Uint8Array, table: Readonly<Record<number, number>>): Uint
   const out = new Uint8Array(grid.length);
   for (let at = 0; at < out.length; at++) out[at] = lookup[grid[at]!]!;
   return out;
-}
-
-function count(ground: Uint8Array, wanted: number): number {
-  let found = 0;
-  for (let at = 0; at < ground.length; at++) if (ground[at] === wanted) found += 1;
-  return found;
 }

@@ -1,9 +1,10 @@
 import type { Box } from '../../kernel/geometry.ts';
 import { dilate, erode } from '../../kernel/morphology.ts';
 import type { Picture } from '../../kernel/picture.ts';
+import { quantileOf } from '../../kernel/statistics.ts';
 import { bytesOf, firstNotWhite, lastNotWhite } from '../../kernel/white.ts';
-import { patchMargin, scratchFor, visitEdges, type Patch } from './edge-blur.ts';
-import { Part, type Cut } from './cut.ts';
+import { blurAt, edgeMargin, gradientAt, isEdge, type Grey } from './edge-blur.ts';
+import { cellsOf, Part, type Cut } from './cut.ts';
 
 /** Side of a tile in pixels of its pyramid level. */
 const tileSide = 96;
@@ -15,6 +16,8 @@ const leastGradient = 8;
 const leastOfStrongest = 0.4;
 /** Fewer edges than this say nothing. */
 const leastEdges = 40;
+/** The blur of no more edges than this is measured, evenly picked. */
+const mostMeasured = 4000;
 /** That many edges inside the outline suffice to leave the outline (which may be a cut-out's) aside. */
 const enoughInside = 400;
 /** The sharpest quarter decides: every picture has soft edges, only a blurred one has no sharp ones. */
@@ -30,10 +33,7 @@ export const pixelSharpSide = 2048;
 const sharpestSigma = 0.25;
 
 /** One level of the pyramid over the product's surroundings. */
-interface Level {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8Array;
+interface Level extends Grey {
   /** pixels of the original in one of this level */
   readonly scale: number;
   /** where the level's corner lies in the original */
@@ -83,9 +83,8 @@ interface Region {
 }
 
 function regionOf(cut: Cut, factor: number, overlays: readonly Box[]): Region {
-  const { width, height, parts } = cut;
-  const product = new Uint8Array(parts.length);
-  for (let at = 0; at < parts.length; at++) if (parts[at] === Part.product) product[at] = 1;
+  const { width, height } = cut;
+  const product = cellsOf(cut, Part.product);
   const near = dilate(product, width, height, Math.max(1, Math.ceil(6 / factor)));
   const inside = erode(product, width, height, Math.max(2, Math.ceil(12 / factor)));
   for (const box of overlays) {
@@ -128,7 +127,7 @@ function energyOf(level: Level, region: Region, x: number, y: number): number {
 /** The tiles of a level with the most gradient near the product. */
 function busiestTiles(level: Level, region: Region): readonly Tile[] {
   const tiles: Tile[] = [];
-  const step = tileSide - 2 * patchMargin;
+  const step = tileSide - 2 * edgeMargin;
   for (let y = 0; y + tileSide / 2 < level.height || y === 0; y += step) {
     for (let x = 0; x + tileSide / 2 < level.width || x === 0; x += step) {
       const energy = energyOf(level, region, x, y);
@@ -138,48 +137,60 @@ function busiestTiles(level: Level, region: Region): readonly Tile[] {
   return tiles.sort((a, b) => b.energy - a.energy).slice(0, mostTiles);
 }
 
-const patchAt = (level: Level, tile: Tile): Patch => ({
-  width: Math.min(tileSide, level.width - tile.x),
-  height: Math.min(tileSide, level.height - tile.y),
-  data: level.data.subarray(tile.y * level.width + tile.x),
-  stride: level.width,
-});
-
-/** Edges of one level: σ and gradient of each, apart for those inside the outline and those on it. */
+/** Edge pixels of one level: their places, gradients, and whether they lie inside the outline or on it. */
 interface Edges {
-  readonly sigmas: Float32Array;
+  readonly places: Uint32Array;
   readonly gradients: Float32Array;
   readonly inside: Uint8Array;
-  count: number;
+  readonly count: number;
 }
 
 function collectEdges(level: Level, region: Region): Edges {
+  const { data, width } = level;
   const most = mostTiles * tileSide * 16;
-  const edges: Edges = { sigmas: new Float32Array(most), gradients: new Float32Array(most), inside: new Uint8Array(most), count: 0 };
-  const scratch = scratchFor(tileSide * tileSide);
+  const places = new Uint32Array(most);
+  const gradients = new Float32Array(most);
+  const inside = new Uint8Array(most);
+  let count = 0;
   for (const tile of busiestTiles(level, region)) {
-    visitEdges(patchAt(level, tile), leastGradient, scratch, (sigma, gradient, x, y) => {
-      const at = rowOf(level, region, tile.y + y) + cellOf(level, region, tile.x + x);
-      if (!region.near[at] || edges.count === most) return;
-      edges.sigmas[edges.count] = sigma;
-      edges.gradients[edges.count] = gradient;
-      edges.inside[edges.count] = region.inside[at]!;
-      edges.count += 1;
-    });
+    const right = Math.min(tile.x + tileSide, width) - edgeMargin;
+    const bottom = Math.min(tile.y + tileSide, level.height) - edgeMargin;
+    for (let y = tile.y + edgeMargin; y < bottom; y++) {
+      const row = rowOf(level, region, y);
+      for (let x = tile.x + edgeMargin, at = y * width + x; x < right; x++, at++) {
+        if (!isEdge(data, at, width, 2 * leastGradient)) continue;
+        const cell = row + cellOf(level, region, x);
+        if (region.near[cell] === 0 || count === most) continue;
+        places[count] = at;
+        gradients[count] = gradientAt(data, at, width);
+        inside[count] = region.inside[cell]!;
+        count += 1;
+      }
+    }
   }
-  return edges;
+  return { places, gradients, inside, count };
 }
 
-const quantile = (values: Float32Array, share: number): number => values.sort()[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
+/** Places of the edges that are clear enough, of all of them or of those inside the outline alone. */
+function strongest({ places, gradients, inside, count }: Edges, least: number, insideAlone: boolean): Uint32Array {
+  const strong = new Uint32Array(count);
+  let size = 0;
+  for (let i = 0; i < count; i++) if (gradients[i]! >= least && (!insideAlone || inside[i] === 1)) strong[size++] = places[i]!;
+  return strong.subarray(0, size);
+}
 
 /** Blur of a level's edges in pixels of that level; null where there are too few. */
 function blurOf(level: Level, region: Region): number | null {
-  const { sigmas, gradients, inside, count } = collectEdges(level, region);
-  const least = leastOfStrongest * quantile(gradients.slice(0, count), 0.9);
-  const strong = sigmas.subarray(0, count).filter((_, i) => gradients[i]! >= least);
-  const within = sigmas.subarray(0, count).filter((_, i) => gradients[i]! >= least && inside[i] === 1);
-  const deciding = within.length >= enoughInside ? within : strong;
-  return deciding.length < leastEdges ? null : quantile(deciding, sharpestShare);
+  const edges = collectEdges(level, region);
+  if (edges.count < leastEdges) return null;
+  const least = leastOfStrongest * quantileOf(edges.gradients.slice(0, edges.count), 0.9);
+  const within = strongest(edges, least, true);
+  const deciding = within.length >= enoughInside ? within : strongest(edges, least, false);
+  if (deciding.length < leastEdges) return null;
+  const step = Math.max(1, Math.floor(deciding.length / mostMeasured));
+  const sigmas = new Float32Array(Math.ceil(deciding.length / step));
+  for (let i = 0; i < sigmas.length; i++) sigmas[i] = blurAt(level.data, deciding[i * step]!, level.width);
+  return quantileOf(sigmas, sharpestShare);
 }
 
 /**

@@ -121,22 +121,37 @@ function countDepartures(data: Uint8Array, from: number, to: number, least: numb
   return departing;
 }
 
-/** One row of the original: runs of working pixels of one zone, from column `cell` of the row that starts at `row`. */
-function countRow(picture: Picture, bytes: Bytes, y: number, zone: Uint8Array, row: number, columns: number, factor: number, count: Count): void {
-  const { data, width } = picture;
-  const start = y * width * 3;
-  const byteOf = (cell: number): number => start + Math.min(width, cell * factor) * 3;
+/** A run of pixels of the working copy in one row that are judged alike. */
+interface Run {
+  readonly first: number;
+  /** behind its last */
+  readonly end: number;
+  readonly exact: boolean;
+}
+
+/** What is judged in the row that starts at `row`. */
+function runsOf(zone: Uint8Array, row: number, columns: number): readonly Run[] {
+  const runs: Run[] = [];
   for (let cell = 0; cell < columns; ) {
     const kind = zone[row + cell]!;
     const first = cell;
     while (cell < columns && zone[row + cell] === kind) cell += 1;
-    if (kind === Zone.unjudged) continue;
-    const exact = kind === Zone.exact;
-    const pixels = (byteOf(cell) - byteOf(first)) / 3;
+    if (kind !== Zone.unjudged) runs.push({ first, end: cell, exact: kind === Zone.exact });
+  }
+  return runs;
+}
+
+/** One row of the original under the runs of the row of the working copy that starts at `row`. */
+function countRow({ data, width }: Picture, bytes: Bytes, y: number, runs: readonly Run[], row: number, factor: number, count: Count): void {
+  const start = y * width * 3;
+  const byteOf = (cell: number): number => start + Math.min(width, cell * factor) * 3;
+  for (const { first, end, exact } of runs) {
+    const [from, to] = [byteOf(first), byteOf(end)];
+    const pixels = (to - from) / 3;
     let departing = 0;
-    if (firstNotWhite(bytes, byteOf(first), byteOf(cell)) < byteOf(cell)) {
+    if (firstNotWhite(bytes, from, to) < to) {
       const least = exact ? 255 : 255 - haloTolerance;
-      for (let c = first; c < cell; c++) {
+      for (let c = first; c < end; c++) {
         const departed = countDepartures(data, byteOf(c), byteOf(c + 1), least);
         if (departed === 0) continue;
         count.off[row + c] = count.off[row + c]! + departed;
@@ -157,7 +172,11 @@ export function measureWhiteness(picture: Picture, survey: Survey, cut: Cut, fac
   const { width, height } = picture;
   const bytes = bytesOf(picture.data);
   const count: Count = { white: 0, judged: 0, off: new Uint16Array(zone.length) };
-  for (let y = 0; y < height; y++) countRow(picture, bytes, y, zone, Math.floor(y / factor) * survey.width, survey.width, factor, count);
+  for (let cells = 0, y = 0; cells < survey.height; cells++) {
+    const row = cells * survey.width;
+    const runs = runsOf(zone, row, survey.width);
+    for (const end = Math.min(height, (cells + 1) * factor); y < end; y++) countRow(picture, bytes, y, runs, row, factor, count);
+  }
   const { white, off } = count;
   const judged = count.judged - forgivePalePatches(off, zone, survey);
   const offWhite = new Uint8Array(off.length);

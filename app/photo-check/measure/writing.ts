@@ -2,7 +2,7 @@ import { area, scaleBox, type Box } from '../../kernel/geometry.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import type { Reading } from '../../kernel/vision.ts';
 import { measureLettering, type Lettering } from './lettering.ts';
-import { Part, type Cut } from './cut.ts';
+import { countCells, Part, type Cut } from './cut.ts';
 import { liesWithin, productHull } from './hull.ts';
 import { promotionOf } from './vocabulary.ts';
 
@@ -59,7 +59,7 @@ export function surveyWriting(picture: Picture, { lines, unread }: Reading, cut:
     .filter(({ box }) => area(box) > 0)
     .sort((a, b) => area(b.box) - area(a.box));
   const side = Math.max(picture.width, picture.height);
-  const product = cut.source === 'model' ? cut.parts.reduce((sum, part) => sum + (part === Part.product ? 1 : 0), 0) * factor * factor : Infinity;
+  const product = cut.source === 'model' ? countCells(cut.parts, Part.product) * factor * factor : Infinity;
   const hull = cut.source === 'white-background' && found.length > 0 ? productHull(cut) : [];
   return found.map(({ box, text, confidence, angle, detection }, i): Writing => {
     const inside = cut.source === 'none' ? { product: 1, ground: 0 } : partsIn(box, cut, factor);

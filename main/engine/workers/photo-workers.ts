@@ -1,3 +1,4 @@
+import v8 from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { err, type Result } from '../../../app/kernel/result.ts';
 import type { PhotoAnalysis, PhotoError } from '../../../app/photo-check/index.ts';
@@ -54,10 +55,17 @@ const analysisTimeout = 180_000;
 const mostAttempts = 2;
 
 /**
+ * Pictures and tensors lie outside of V8's heaps. By themselves they start a collection of a whole heap every few dozen
+ * megabytes, up to three a photo; counted as any other memory, they start one every few photos.
+ */
+const countPicturesAsMemory = (): void => v8.setFlagsFromString('--external-memory-accounted-in-global-limit');
+
+/**
  * A pool of worker threads that analyse photos. A worker that crashes is replaced and its photo tried once more; one
  * that hangs is ended. Nothing but the paths of waiting photos is held in memory.
  */
 export function openPhotoWorkers(options: PhotoWorkersOptions): PhotoWorkers {
+  countPicturesAsMemory();
   const data: PhotoWorkerData = {
     cacheDir: options.cacheDir,
     derivativesDir: options.derivativesDir ?? null,

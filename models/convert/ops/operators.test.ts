@@ -94,6 +94,7 @@ describe('one operator at a time', () => {
       id: 'operator',
       outputs: ['y'],
       forms: new Set(['onnx'] as const),
+      fixedShape: true,
       onnx: () => Promise.resolve(bytes),
       tfjsGraph: () => graph,
     });
