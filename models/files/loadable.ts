@@ -20,8 +20,7 @@ export const formsOf = ({ format }: Pick<ModelEntry, 'format'>): ReadonlySet<Wei
 
 /** Verified weights in the forms that runtimes take. */
 export function loadableModel(entry: ModelEntry, weights: Weights, cache: ConversionCache): LoadableModel {
-  const fixedShape = entry.inputs.every(({ shape }) => shape.every((side) => side !== null));
-  const common = { id: entry.id, outputs: entry.outputs.map(({ name }) => name), forms: formsOf(entry), fixedShape };
+  const common = { id: entry.id, outputs: entry.outputs.map(({ name }) => name), forms: formsOf(entry) };
   const fileHashes = entry.files.map(({ sha512 }) => sha512);
   if (weights.format === 'onnx') {
     return {

@@ -6,7 +6,6 @@ const model = (...forms: WeightsForm[]): LoadableModel => ({
   id: 'model',
   outputs: [],
   forms: new Set(forms),
-  fixedShape: true,
   onnx: () => Promise.resolve(new Uint8Array()),
   tfjsGraph: () => {
     throw new Error('not asked for');

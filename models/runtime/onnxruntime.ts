@@ -70,21 +70,15 @@ export function onnxRuntime(options: OnnxRuntimeOptions): ModelRuntime {
   };
 }
 
-interface SessionOptions {
-  readonly device: string;
-  readonly threads: number;
-  readonly fixedShape: boolean;
-}
-
-const session = (ort: Ort, bytes: Uint8Array, { device, threads, fixedShape }: SessionOptions): Promise<InferenceSession> =>
+const session = (ort: Ort, bytes: Uint8Array, device: string, threads: number): Promise<InferenceSession> =>
   ort.InferenceSession.create(bytes, {
     executionProviders: device === 'cpu' ? ['cpu'] : [device, 'cpu'],
     graphOptimizationLevel: 'all',
     intraOpNumThreads: threads,
     interOpNumThreads: 1,
-    // Without an arena all memory is fetched anew for every inference, which then takes a quarter longer. But an arena keeps
-    // the most that any inference ever took, once a model and thread: over a gigabyte with batches of texts of every length.
-    enableCpuMemArena: fixedShape,
+    // An arena would spare the mask a fifth of its time, but keeps the most that any inference ever took, once a model and
+    // thread: 600 MB more with two workers, and over a gigabyte with texts of every length.
+    enableCpuMemArena: false,
     logSeverityLevel: 3,
     // threads that wait by spinning stall one another as soon as other work needs the cores, and a shop's computer has other work
     extra: { session: { intra_op: { allow_spinning: '0' } } },
@@ -103,7 +97,7 @@ async function bestDevice(ort: Ort): Promise<string> {
   for (const device of accelerators[process.platform] ?? []) {
     if (!listed.includes(device) || !hasLibrary(device)) continue;
     try {
-      const attempt = await session(ort, trial, { device, threads: 1, fixedShape: true });
+      const attempt = await session(ort, trial, device, 1);
       await attempt.run({ x: new ort.Tensor('float32', Float32Array.of(1), [1]) });
       await attempt.release();
       return device;
@@ -116,16 +110,15 @@ async function bestDevice(ort: Ort): Promise<string> {
 
 async function loadOn(ort: Ort, device: string, model: LoadableModel, threads: number): Promise<LoadedModel> {
   const bytes = await model.onnx();
-  const { fixedShape } = model;
   if (device !== 'cpu') {
     try {
-      return loaded(ort, await session(ort, bytes, { device, threads, fixedShape }), model, device, null);
+      return loaded(ort, await session(ort, bytes, device, threads), model, device, null);
     } catch (cause) {
       const note = `${device} refused ${model.id}: ${causeOf(cause)}`;
-      return loaded(ort, await session(ort, bytes, { device: 'cpu', threads, fixedShape }), model, 'cpu', note);
+      return loaded(ort, await session(ort, bytes, 'cpu', threads), model, 'cpu', note);
     }
   }
-  return loaded(ort, await session(ort, bytes, { device: 'cpu', threads, fixedShape }), model, 'cpu', null);
+  return loaded(ort, await session(ort, bytes, 'cpu', threads), model, 'cpu', null);
 }
 
 function loaded(

@@ -26,8 +26,6 @@ export interface LoadableModel {
   /** node names, as in the manifest */
   readonly outputs: readonly string[];
   readonly forms: ReadonlySet<WeightsForm>;
-  /** whether every inference has inputs of the same shape, and so takes the same memory, which may be kept for the next */
-  readonly fixedShape: boolean;
   /** the bytes of an .onnx file, converted from TensorFlow.js or fused (`models/fuse`) on the first call, and cached */
   onnx(): Promise<Uint8Array>;
   /** throws where the model has no such form */

@@ -94,7 +94,6 @@ describe('one operator at a time', () => {
       id: 'operator',
       outputs: ['y'],
       forms: new Set(['onnx'] as const),
-      fixedShape: true,
       onnx: () => Promise.resolve(bytes),
       tfjsGraph: () => graph,
     });

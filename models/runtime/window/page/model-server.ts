@@ -49,7 +49,6 @@ export function modelServer({ tf, chooseAdapter }: ModelServerParts): (name: str
       id: request.id,
       outputs: request.outputs,
       forms: new Set(['tfjs-graph'] as const),
-      fixedShape: true,
       tfjsGraph: () => graph,
       onnx: () => Promise.reject(new Error('this runtime takes no ONNX')),
     });
