@@ -63,10 +63,14 @@ export const fixes = defineFeature({
     }),
     /** makes a copy for each photo × channel for which something can be done (`items`), each a draft until it is accepted; null where no channel objects */
     apply: command({ input: Scope, output: z.object({ jobId: z.string().nullable(), items: z.number() }) }),
-    /** what one job has come to so far, by the photos' names; `failed` = could not be read or written */
+    /** what one job has come to so far, by the photos' names; `failed` = could not be read or written; `waiting` = copies still to come */
     ofJob: query({
       input: z.object({ jobId: z.string() }),
-      output: z.object({ rows: z.array(FixRow), failed: z.array(z.object({ photoId: z.string(), channel: ChannelId, name: z.string(), code: z.string() })) }),
+      output: z.object({
+        rows: z.array(FixRow),
+        failed: z.array(z.object({ photoId: z.string(), channel: ChannelId, name: z.string(), code: z.string() })),
+        waiting: z.number(),
+      }),
     }),
     /** of one photo: what is accepted, and drafts; newest first */
     ofPhoto: query({ input: z.object({ photoId: z.string() }), output: z.array(FixRow) }),

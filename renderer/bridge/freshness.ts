@@ -27,7 +27,11 @@ export const effects: { readonly [E in EventName]: Effect<E> } = {
   'jobs.changed': {
     // Progress comes many times a second: the row is replaced in place, problems are asked for when they grow.
     // What a job wrote takes room: that is asked for when it ends.
-    stale: (job) => [...(job.failed > 0 ? (['jobs.problems'] as const) : []), ...(job.finishedAt === null ? [] : (['system.storage', 'packs.preview', 'packs.impact'] as const))],
+    stale: (job) => [
+      ...(job.failed > 0 ? (['jobs.problems'] as const) : []),
+      ...(job.finishedAt === null ? [] : (['system.storage', 'packs.preview', 'packs.impact'] as const)),
+      ...(job.finishedAt !== null && job.kind === 'photos.fix' ? (['fixes.ofJob'] as const) : []),
+    ],
     write: (client, job) => client.setQueryData<JobRow[]>(['jobs.list', {}], (rows) => rows && upsert(rows, job)),
   },
   'defects.changed': { stale: () => ['defects.list', 'defects.labels', 'defects.found', 'defects.ofPhoto', 'jobs.list', 'photos.counts', 'photos.list'] },

@@ -31,7 +31,8 @@ async function hopelessShop() {
   store.fixes.put({ id: 'draft', photoId: id, channel: 'ebay', jobId: 'j', sourceSha256: sha(1), file, plan: { fixable: 'partly', steps: [], unfixable: [] }, outcome: null, models: [], madeBy: 'owner', madeAt: 3 });
   const handlers = fixesHandlers({ store, judge, copies, wakeJobs: () => {}, changed: () => {}, now: () => Date.UTC(2026, 10, 24) });
   const apply = () => handlers.apply({ ids: [id, other], channel: 'ebay', rule: null }, context);
-  return { db, store, id, other, apply, isThere: () => existsSync(copies.pathOf(file.name)) };
+  const ofJob = (jobId: string) => handlers.ofJob({ jobId }, context);
+  return { db, store, id, other, apply, ofJob, isThere: () => existsSync(copies.pathOf(file.name)) };
 }
 
 it('takes the file of a draft away once what replaces it is stored', async () => {
@@ -48,4 +49,15 @@ it('keeps the file of a draft where nothing could be stored', async () => {
   for (let turn = 0; turn < 50; turn++) await stat('.');
   expect(store.fixes.ofPhoto(id)).toMatchObject([{ id: 'draft', state: 'draft' }]);
   expect(isThere()).toBe(true);
+});
+
+it('tells with the copies how many are still to come, and none once the job has ended', async () => {
+  const { store, ofJob } = await hopelessShop();
+  const jobId = store.jobs.create('photos.fix', { actor: 'owner' }, [{ item: 'a ebay', name: 'a.jpg' }, { item: 'b ebay', name: 'b.jpg' }], 3);
+  expect(await ofJob(jobId)).toMatchObject({ ok: true, value: { waiting: 2 } });
+  const item = store.jobItems.lease(jobId);
+  if (item) store.jobItems.done(item, 4);
+  expect(await ofJob(jobId)).toMatchObject({ ok: true, value: { waiting: 1 } });
+  store.jobs.setState(jobId, 'cancelled', 5);
+  expect(await ofJob(jobId)).toMatchObject({ ok: true, value: { waiting: 0 } });
 });

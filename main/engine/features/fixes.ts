@@ -104,7 +104,9 @@ export function fixesHandlers({ store, judge, copies, wakeJobs, changed, now }: 
         const target = readFixItem(item);
         return target === null ? [] : [{ ...target, name, code }];
       });
-      return ok({ rows: store.fixes.ofJob(jobId), failed });
+      const job = store.jobs.byId(jobId);
+      const waiting = job !== null && job.finishedAt === null ? store.jobItems.waiting(jobId).length : 0;
+      return ok({ rows: store.fixes.ofJob(jobId), failed, waiting });
     },
     ofPhoto: ({ photoId }) => ok(store.fixes.ofPhoto(photoId)),
     accept({ ids }, { actor, at }) {

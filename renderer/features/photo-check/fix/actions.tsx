@@ -4,22 +4,24 @@ import { useBridge } from '../../../bridge/index.ts';
 import { KeyCap } from '../../../design/index.ts';
 import { useWords } from '../logic/words.ts';
 import { fixShortcut } from './commands.ts';
-import type { Fixing } from './use-fixing.ts';
+import { isTakeable, type Fixing } from './use-fixing.ts';
 import classes from './review.module.css';
 
-/** Take what is not left out, or discard it all. */
+/** Take what is not left out, in so many words as there are copies, or discard it all. */
 export function FixActions({ fixing }: { fixing: Fixing }) {
   const { say } = useWords();
   const { platform } = useBridge().start;
-  const { taken, rows, working } = fixing;
+  const { taken, rows, job, working } = fixing;
   const nothing = rows.every(({ file }) => file === null) && !working;
   const count = taken.length;
-  const label = rows.length > 1 ? say('fixes:accept', { count }) : say('fixes:accept');
+  const several = Math.max(count, rows.length, job?.total ?? 0) > 1;
+  const both = count === 2 && rows.filter(isTakeable).length === 2 && !working;
+  const label = both ? say('fixes:acceptBoth') : several ? say('fixes:accept', { count }) : say('fixes:accept');
   return (
     <div className={classes.actions}>
-      {nothing ? null : (
+      {count === 0 ? null : (
         <Button
-          disabled={count === 0 || working}
+          disabled={working}
           leftSection={<IconCheck size={16} stroke={1.75} aria-hidden />}
           rightSection={<KeyCap shortcut={fixShortcut('photos.fix-accept')} platform={platform} />}
           onClick={() => void fixing.accept()}

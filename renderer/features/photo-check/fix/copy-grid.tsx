@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { FixRow } from '../../../../app/contract/fixes.ts';
 import { useCommandHandlers } from '../../../shell/command-center.tsx';
 import { useElementSize } from '../list/use-element-size.ts';
 import { layoutGrid, moveIndex, tileLines, type GridMove } from '../logic/grid-moves.ts';
 import { mediaUrl } from '../logic/media-url.ts';
 import { useWords } from '../logic/words.ts';
+import type { Entry } from './entries.ts';
 import { fixUrl } from './fix-media.ts';
 import { VerdictChange } from './summary.tsx';
 import { isTakeable, type Fixing } from './use-fixing.ts';
@@ -18,7 +18,7 @@ const captionHeight = 60;
 const tileId = (id: string): string => `fix-tile-${id}`;
 
 interface PairProps {
-  readonly row: FixRow;
+  readonly entry: Entry;
   readonly width: number;
   readonly active: boolean;
   readonly excluded: boolean;
@@ -26,15 +26,17 @@ interface PairProps {
   readonly onLook: () => void;
 }
 
-/** One photo for one channel: original and copy, and the verdict's change; or why there is no copy. */
-function Pair({ row, width, active, excluded, onPress, onLook }: PairProps) {
+/** One photo for one channel: original and copy, and the verdict's change; or, once for all channels, why there is no copy. */
+function Pair({ entry, width, active, excluded, onPress, onLook }: PairProps) {
   const words = useWords();
-  const { say } = words;
-  const [first] = row.unfixable;
-  const note = row.file === null && first ? say(`fixes:reason.${first.reason}`) : (row.outcome?.remaining.map((rule) => say(`rules:rules.${rule}.name`)).join(', ') ?? '');
+  const { say, format } = words;
+  const { row } = entry;
+  const channels = format.list(entry.channels.map(words.channel));
+  const remaining = row.outcome?.remaining.map((rule) => say(`rules:rules.${rule}.name`)).join(', ') ?? '';
+  const note = row.file === null ? entry.reasons.map(({ reason }) => say(`fixes:reason.${reason}`)).join(' ') : [channels, remaining].filter(Boolean).join(' · ');
   return (
     <div
-      id={tileId(row.id)}
+      id={tileId(entry.id)}
       role="gridcell"
       aria-selected={isTakeable(row) && !excluded}
       className={classes.tile}
@@ -53,52 +55,52 @@ function Pair({ row, width, active, excluded, onPress, onLook }: PairProps) {
       {excluded ? <span className={classes.badge}>{say('fixes:excluded')}</span> : null}
       <div className={classes.caption}>
         <span className={classes.name} title={row.name}>{row.name}</span>
-        {row.file ? <VerdictChange row={row} /> : <span>{words.channel(row.channel)}</span>}
-        <span className={classes.note} title={note}>{row.file ? [words.channel(row.channel), note].filter(Boolean).join(' · ') : note}</span>
+        {row.file ? <VerdictChange row={row} /> : <span className={classes.names} title={channels}>{channels}</span>}
+        <span className={classes.note} title={note}>{note}</span>
       </div>
     </div>
   );
 }
 
 /** The pairs, only those in sight in the document. Space leaves one out or takes it in again. */
-export function CopyGrid({ fixing, onLook }: { fixing: Fixing; onLook: (id: string) => void }) {
+export function CopyGrid({ fixing, entries, onLook }: { fixing: Fixing; entries: readonly Entry[]; onLook: (id: string) => void }) {
   const { say } = useWords();
-  const { rows, excluded } = fixing;
+  const { excluded } = fixing;
   const scroller = useRef<HTMLDivElement>(null);
   const { width, height } = useElementSize(scroller);
   const { columns, tileWidth } = layoutGrid(Math.max(0, width - padding), pairWidth, gap);
   const lineHeight = tileWidth / 2 + captionHeight + gap;
-  const lines = Math.ceil(rows.length / columns);
+  const lines = Math.ceil(entries.length / columns);
   const virtual = useVirtualizer({ count: lines, getScrollElement: () => scroller.current, estimateSize: () => lineHeight, overscan: 4, paddingEnd: 24 });
   useLayoutEffect(() => virtual.measure(), [virtual, lineHeight]);
   const [cursor, setCursor] = useState<string | null>(null);
-  const at = Math.max(0, rows.findIndex(({ id }) => id === cursor));
-  const current = rows[at];
+  const at = Math.max(0, entries.findIndex(({ id }) => id === cursor));
+  const current = entries[at];
   useEffect(() => virtual.scrollToIndex(Math.floor(at / columns), { align: 'auto' }), [virtual, at, columns]);
   useEffect(() => scroller.current?.focus({ preventScroll: true }), []);
-  const go = (move: GridMove): void => setCursor(rows[moveIndex(at, move, { ...tileLines([rows.length], columns), pageRows: Math.max(1, Math.floor(height / lineHeight)) })]?.id ?? null);
+  const go = (move: GridMove): void => setCursor(entries[moveIndex(at, move, { ...tileLines([entries.length], columns), pageRows: Math.max(1, Math.floor(height / lineHeight)) })]?.id ?? null);
   useCommandHandlers({
     'photos.fix-left': () => go('left'),
     'photos.fix-right': () => go('right'),
     'photos.fix-up': () => go('up'),
     'photos.fix-down': () => go('down'),
-    'photos.fix-exclude': () => current && isTakeable(current) && fixing.toggle(current.id),
+    'photos.fix-exclude': () => current && isTakeable(current.row) && fixing.toggle(current.id),
     'photos.fix-look': () => current && onLook(current.id),
   });
   return (
-    <div ref={scroller} className={classes.grid} role="grid" tabIndex={0} aria-label={say('fixes:grid.label', { count: rows.length })} aria-multiselectable aria-rowcount={lines} aria-colcount={columns} aria-activedescendant={current ? tileId(current.id) : undefined}>
+    <div ref={scroller} className={classes.grid} role="grid" tabIndex={0} aria-label={say('fixes:grid.label', { count: entries.length })} aria-multiselectable aria-rowcount={lines} aria-colcount={columns} aria-activedescendant={current ? tileId(current.id) : undefined}>
       <div className={classes.canvas} role="presentation" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((line) => (
           <div key={line.key} className={classes.line} role="row" aria-rowindex={line.index + 1} style={{ transform: `translateY(${line.start}px)` }}>
-            {rows.slice(line.index * columns, (line.index + 1) * columns).map((row) => (
+            {entries.slice(line.index * columns, (line.index + 1) * columns).map((entry) => (
               <Pair
-                key={row.id}
-                row={row}
+                key={entry.id}
+                entry={entry}
                 width={tileWidth}
-                active={row.id === current?.id}
-                excluded={excluded.has(row.id)}
-                onPress={() => setCursor(row.id)}
-                onLook={() => onLook(row.id)}
+                active={entry.id === current?.id}
+                excluded={excluded.has(entry.id)}
+                onPress={() => setCursor(entry.id)}
+                onLook={() => onLook(entry.id)}
               />
             ))}
           </div>

@@ -8,6 +8,7 @@ import { fakeRows } from '../../../dev/fake-photos.ts';
 import { axeProblems } from '../../../testing/axe.ts';
 import { renderApp } from '../../../testing/render-app.tsx';
 import { alignmentOf } from './align.ts';
+import { entriesOf } from './entries.ts';
 import { newestOf } from './fixes-section.tsx';
 
 const verdict = (verdictOf: ChannelVerdict['verdict'], rules: readonly (readonly [RuleId, Severity])[]): ChannelVerdict => ({
@@ -49,7 +50,7 @@ function openDesk(rows: readonly FixRow[], handlers: FakeHandlers = {}, path = '
       note('apply', input);
       return { jobId: 'fix-job', items: rows.length };
     },
-    'fixes.ofJob': () => ({ rows: [...rows], failed: [] }),
+    'fixes.ofJob': () => ({ rows: [...rows], failed: [], waiting: 0 }),
     'fixes.ofPhoto': () => [],
     'fixes.accept': (input) => {
       note('accept', input);
@@ -127,12 +128,28 @@ describe('F', () => {
     await openPhoto(user);
     await user.keyboard('f');
     const channels = await screen.findByRole('group', { name: 'Channels' });
-    await user.click(within(channels).getByRole('button', { name: 'Walmart' }));
+    expect(within(channels).getByText('2 copies · ← → go from one to the next')).toBeInTheDocument();
+    expect(within(channels).getByRole('button', { name: /^Amazon\s*Fail, then Warning$/u })).toHaveAttribute('aria-pressed', 'true');
+    expect(await screen.findByRole('button', { name: /Take both copies/ })).toBeInTheDocument();
+    await user.keyboard('{ArrowRight}');
+    expect(within(channels).getByRole('button', { name: /^Walmart\s*Fail, then Warning$/u })).toHaveAttribute('aria-pressed', 'true');
     await user.keyboard(' ');
     expect(await screen.findByRole('button', { name: /Take 1 copy/ })).toBeInTheDocument();
     await user.keyboard('{Enter}');
     await waitFor(() => expect(asked['accept']).toEqual([{ ids: ['c1'] }]));
     expect(asked['discard']).toEqual([{ ids: ['c2'] }]);
+  });
+
+  it('takes nothing while copies that were not seen are still to come, also where the job is known to have ended', async () => {
+    const { user, asked } = openDesk([row('c1')], {
+      'fixes.ofJob': () => ({ rows: [row('c1')], failed: [], waiting: 1 }),
+      'jobs.list': () => [job({ total: 2, done: 2 })],
+    }, '/photos');
+    await openPhoto(user);
+    await user.keyboard('f');
+    expect(await screen.findByRole('button', { name: /Take 1 copy/ })).toBeDisabled();
+    await user.keyboard('{Enter}');
+    expect(asked['accept']).toBeUndefined();
   });
 
   it('says why where no copy came of it', async () => {
@@ -156,10 +173,10 @@ describe('F', () => {
     await openPhoto(user);
     await user.keyboard('f');
     expect(await screen.findByText('1 of 4')).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: /Take this copy/ })).toBeDisabled();
+    expect(screen.getByRole('button', { name: /Take 1 copy/ })).toBeDisabled();
     await user.click(screen.getByRole('button', { name: 'Back to the list' }));
     await user.click(await screen.findByRole('button', { name: 'Look at them' }));
-    expect(await screen.findByRole('button', { name: /Take this copy/ })).toBeInTheDocument();
+    expect(await screen.findByRole('button', { name: /Take 1 copy/ })).toBeInTheDocument();
   });
 });
 
@@ -176,6 +193,43 @@ describe('Shift+F', () => {
     await user.click(await screen.findByRole('button', { name: /Take 2 copies/ }));
     await waitFor(() => expect(asked['accept']).toEqual([{ ids: ['a', 'c'] }]));
     expect(asked['discard']).toEqual([{ ids: ['b'] }]);
+  });
+});
+
+const hopeless = (id: string, change: Partial<FixRow> = {}): FixRow =>
+  row(id, { state: 'none', file: null, outcome: null, steps: [], fixable: 'no', unfixable: [{ rule: 'duplicate', reason: 'same-picture' }], ...change });
+const twoHopeless = ['a', 'b'].flatMap((photoId) => ['amazon-main', 'ebay'].map((channel) => hopeless(`${photoId}-${channel}`, { photoId, name: `${photoId}.jpg`, channel })));
+
+describe('what cannot be fixed', () => {
+  const path = '/photos?rule=background-not-white';
+  const reason = 'The same picture is in the catalogue twice. Use another one.';
+
+  it('is said once where nothing can be, with what to do instead', async () => {
+    const { user } = openDesk(twoHopeless, {}, path);
+    await screen.findByText(photo?.name ?? '');
+    await user.keyboard('{Shift>}F{/Shift}');
+    expect(await screen.findByRole('region', { name: 'No copy can mend this' })).toBeInTheDocument();
+    for (const text of [reason, 'a.jpg and b.jpg', 'Amazon and eBay']) expect(screen.getAllByText(text)).toHaveLength(1);
+    expect(screen.getByText('2 photos cannot be fixed')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Take/ })).toBeNull();
+    expect(screen.getByRole('button', { name: /Close/ })).toBeInTheDocument();
+    expect(await axeProblems()).toEqual([]);
+  });
+
+  it('is not said while copies are still being made', async () => {
+    const { user } = openDesk(twoHopeless, { 'jobs.list': () => [job({ state: 'running', finishedAt: null, done: 0, total: 2 })] }, path);
+    await screen.findByText(photo?.name ?? '');
+    await user.keyboard('{Shift>}F{/Shift}');
+    expect(await screen.findByText('0 of 2')).toBeInTheDocument();
+    expect(screen.queryByText(/cannot be fixed/)).toBeNull();
+    expect(screen.queryByText(reason)).toBeNull();
+    expect(screen.queryByRole('button', { name: /Take/ })).toBeNull();
+  });
+
+  it('stands behind the copies, one entry a photo', () => {
+    const entries = entriesOf([...twoHopeless, row('copy')], false);
+    expect(entries.map(({ id, channels, reasons }) => [id, channels.length, reasons.length])).toEqual([['copy', 1, 0], ['a-amazon-main', 2, 1], ['b-amazon-main', 2, 1]]);
+    expect(entriesOf([...twoHopeless, row('copy')], true).map(({ id }) => id)).toEqual(['copy']);
   });
 });
 

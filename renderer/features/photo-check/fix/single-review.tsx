@@ -1,13 +1,15 @@
 import { Checkbox, UnstyledButton } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import type { FixRow } from '../../../../app/contract/fixes.ts';
-import { SkeletonRows, StatusIcon } from '../../../design/index.ts';
+import { useBridge } from '../../../bridge/index.ts';
+import { capsOf, SkeletonRows, StatusIcon } from '../../../design/index.ts';
 import { useCommandHandlers } from '../../../shell/command-center.tsx';
 import { useWords } from '../logic/words.ts';
 import { FixActions } from './actions.tsx';
+import { fixShortcut } from './commands.ts';
 import { Compare } from './compare.tsx';
 import { FixProgress } from './progress.tsx';
-import { Summary } from './summary.tsx';
+import { Summary, VerdictSigns } from './summary.tsx';
 import { isTakeable, type Fixing } from './use-fixing.ts';
 import classes from './review.module.css';
 
@@ -18,15 +20,18 @@ interface ChannelTabsProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** One button a channel that got a copy, or should have. */
+/** One button a channel that got a copy, or should have, with its verdict before and after; ← and → go from one to the next. */
 function ChannelTabs({ rows, current, excluded, onChoose }: ChannelTabsProps) {
   const words = useWords();
+  const { platform } = useBridge().start;
+  const caps = (['photos.fix-left', 'photos.fix-right'] as const).map((id) => capsOf(fixShortcut(id), platform).join('+')).join(' ');
   return (
     <div className={classes.channels} role="group" aria-label={words.say('inspector.verdicts')}>
+      <p className={classes.several}>{words.say('fixes:several', { count: rows.filter(({ file }) => file).length, keys: caps })}</p>
       {rows.map((row) => (
         <UnstyledButton key={row.id} className={classes.channel ?? ''} aria-pressed={row.id === current.id} data-excluded={excluded.has(row.id)} onClick={() => onChoose(row.id)}>
-          <StatusIcon status={row.file ? (row.outcome?.after.verdict ?? 'neutral') : 'fail'} size={14} />
-          {words.channel(row.channel)}
+          <span>{words.channel(row.channel)}</span>
+          {row.file ? <VerdictSigns row={row} /> : <><StatusIcon status="fail" size={14} /><span className="v-visually-hidden">{words.say('fixes:grid.cannot')}</span></>}
         </UnstyledButton>
       ))}
     </div>

@@ -49,6 +49,20 @@ export function VerdictChange({ row }: { row: FixRow }) {
   );
 }
 
+/** The same in a tight place: two signs, said in words to who hears them. */
+export function VerdictSigns({ row }: { row: FixRow }) {
+  const words = useWords();
+  if (!row.outcome) return null;
+  const [before, after] = [row.outcome.before.verdict, row.outcome.after.verdict];
+  return (
+    <span className={classes.signs} role="img" aria-label={words.say('fixes:verdict.signs', { before: words.verdict(before), after: words.verdict(after) })}>
+      <StatusIcon status={before} size={14} />
+      <span aria-hidden>→</span>
+      <StatusIcon status={after} size={14} />
+    </span>
+  );
+}
+
 /** What a fix came to: verdict before and after, rules fixed and not, what was done, and what cannot be. */
 export function Summary({ row }: { row: FixRow }) {
   const words = useWords();

@@ -48,14 +48,15 @@ export function useFixing() {
   const job: JobRow | null = useCall('jobs.list', {}).data?.find(({ id }) => id === jobId) ?? null;
   const rows = jobId === null ? noRows : (made?.rows.filter((row) => row.jobId === jobId) ?? noRows);
   const taken = useMemo(() => rows.filter((row) => isTakeable(row) && !excluded.has(row.id)), [rows, excluded]);
-  const working = job !== null && job.finishedAt === null;
+  // the job's end may be known before its last copies are: until they are here, nothing is taken
+  const working = (job !== null && job.finishedAt === null) || (rows.length > 0 && (made?.waiting ?? 0) > 0);
 
   const close = (): void => {
     setReview(null);
     setExcluded(new Set());
   };
   const stop = async (): Promise<void> => {
-    if (job !== null && working) await cancelJob({ id: job.id });
+    if (job !== null && job.finishedAt === null) await cancelJob({ id: job.id });
   };
   const tell = (message: string): void => void notifications.show({ message, autoClose: 4000, closeButtonProps: { 'aria-label': say('shell:inspector.close') } });
 
