@@ -207,7 +207,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   const route = createRouter({
     handlers: {
       photos: photosHandlers({ store, judge, judging, search, wakeJobs, changed }),
-      packs: packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page }), emit }),
+      packs: packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page, besides: judging.besides }), emit }),
       fixes: fixesHandlers({ store, judge, copies, wakeJobs, changed: fixesChanged, now }),
       defects: defectsHandlers({
         store, ownJudge, emit, wakeJobs,

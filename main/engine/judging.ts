@@ -69,6 +69,12 @@ export function createJudging({ store, judge, now, changed, onError }: JudgingPa
   }
 
   return {
+    /** What counts for a photo's verdict beside its own pixels: the shop's stamps, where it stands, and what staff said is no issue. */
+    besides: (photoId: string) => ({
+      stamps: stamps.of(photoId),
+      context: store.placements.contextOf(photoId),
+      waivers: store.waivers.of(photoId, store.productLinks.productOf(photoId)?.id ?? null),
+    }),
     /** Judges a photo that was just measured. Call in the transaction that stores what was measured. */
     judgeOne: (photoId: string): void => judgeOne(photoId, false),
     settle,

@@ -21,7 +21,7 @@ async function shop() {
   const judging = createJudging({ store, judge, now: () => day, changed: () => {}, onError: (error) => { throw error; } });
   onTestFinished(() => judging.settle());
   const events: string[] = [];
-  const packs = packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page }), emit: (name) => events.push(name) });
+  const packs = packsHandlers({ store, shelf, judging, whatIf: createWhatIf({ evidence: store.evidence.page, besides: judging.besides }), emit: (name) => events.push(name) });
   const photos = photosHandlers({ store, judge, judging, search: { rulesNamed: async () => () => new Set() }, wakeJobs: () => {}, changed: () => {} });
   const ids = ([[0.9, 2200], [0.82, 2200], [0.6, 450]] as const).map(([fill, side], n) => {
     const id = addPhoto(store, `${n}.jpg`);
@@ -37,7 +37,7 @@ async function shop() {
     if (!result.ok) throw new Error(JSON.stringify(result.error));
     return result.value;
   };
-  return { db, store, shelf, judging, packs, photos, events, verdicts, value };
+  return { db, store, ids, shelf, judging, packs, photos, events, verdicts, value };
 }
 
 /** Amazon's pack with another smallest fill. */
@@ -141,6 +141,16 @@ describe('channel packs', () => {
     });
     expect(verdicts('amazon-main')).toEqual(['pass', 'fail', 'fail']);
     expect(store.packs.standing()).toEqual([]);
+  });
+
+  it('count as the lists do: with what staff said is no issue, before and after', async () => {
+    const { packs, photos, value, store, ids } = await shop();
+    store.waivers.set([{ kind: 'photo', id: ids[1] ?? '' }], { rule: 'fill-too-small', channel: null }, { reason: 'product-looks-so', note: '' }, { actor: 'owner', at: day });
+    store.waivers.project(ids[1] ?? '', null);
+    const counts = await value(photos.counts({ channel: 'amazon-main', search: '' }, context));
+    const { impact } = await value(packs.preview({ pack: withFill(amazon, 0.8) }, context));
+    expect(impact).toMatchObject({ changed: 0, before: counts.byVerdict, after: counts.byVerdict });
+    expect(counts.byVerdict).toEqual({ pass: 2, warn: 0, fail: 1 });
   });
 
   it('count the photos that an announced change makes worse', async () => {

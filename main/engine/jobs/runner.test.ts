@@ -242,22 +242,38 @@ describe('the job runner', () => {
 });
 
 describe('pace', () => {
-  it('is unknown at first, then the rate of the last items, and starts anew after a rest', () => {
-    const pace = createPace(0);
-    pace.tick(500);
-    expect(pace.of(10)).toEqual({ rate: null, etaMs: null });
-    pace.tick(1000);
+  const nothing = { rate: null, etaMs: null };
+
+  it('is unknown after a few items, then the rate of the last ones', () => {
+    const pace = createPace();
+    for (const at of [500, 1000, 1500]) {
+      pace.tick(at);
+      expect(pace.of(10)).toEqual(nothing);
+    }
+    pace.tick(2000);
     expect(pace.of(10)).toEqual({ rate: 2, etaMs: 5000 });
-    for (let n = 1; n <= 40; n += 1) pace.tick(1000 + n * 100);
+    for (let n = 1; n <= 40; n += 1) pace.tick(2000 + n * 100);
     expect(pace.of(10).rate).toBeCloseTo(10);
-    pace.restart(9000);
-    expect(pace.of(10)).toEqual({ rate: null, etaMs: null });
   });
 
-  it('does not take the first items of several lanes, which end together, for instant ones', () => {
-    const pace = createPace(0);
-    pace.restart(60_000);
-    for (const at of [64_000, 64_001]) pace.tick(at);
-    expect(pace.of(30).etaMs).toBeGreaterThan(55_000);
+  it('says nothing right after the engine came back, and then counts neither the rest nor the reading of models', () => {
+    const pace = createPace();
+    for (let n = 1; n <= 8; n += 1) pace.tick(n * 1000);
+    pace.restart(2);
+    for (const at of [600_000, 600_001, 601_000, 601_001]) {
+      expect(pace.of(100)).toEqual(nothing);
+      pace.tick(at);
+    }
+    pace.tick(602_000);
+    expect(pace.of(100).rate).toBeCloseTo(1.5, 1);
+    expect(pace.of(100).etaMs).toBeLessThan(70_000);
+  });
+
+  it('does not take the first items of several lanes, which end nearly at once, for a pace', () => {
+    const pace = createPace(4);
+    for (const at of [4000, 4001, 4002, 4003]) pace.tick(at);
+    expect(pace.of(30)).toEqual(nothing);
+    for (const at of [8000, 8001, 8002, 8003]) pace.tick(at);
+    expect(pace.of(30).etaMs).toBeCloseTo(30_000, -3);
   });
 });

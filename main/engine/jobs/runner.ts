@@ -127,7 +127,7 @@ export function createJobRunner({ store, kinds, takes = { among: false, kinds: [
     try {
       do {
         await lane(job, kind, store.jobItems.leaseSuspect);
-        job.pace.restart(performance.now());
+        job.pace.restart(lanes);
         await runLanes(job, kind, lanes);
         if (!job.stopping && !stopped) await kind.finish(record);
       } while (!job.stopping && !stopped && store.jobItems.waiting(job.jobId).length > 0);
@@ -142,7 +142,7 @@ export function createJobRunner({ store, kinds, takes = { among: false, kinds: [
       store.jobs.setState(record.id, 'failed', now(), { code: 'unknown-kind', message: record.kind });
       return;
     }
-    const job: Active = { jobId: record.id, kind, pace: createPace(performance.now()), stopping: false };
+    const job: Active = { jobId: record.id, kind, pace: createPace(), stopping: false };
     active = job;
     const renewal = setInterval(() => renew(record.id), renewEveryMs);
     try {
