@@ -6,4 +6,5 @@ export { delimiters, guessDelimiter, type Delimiter } from './import/delimiter.t
 export { keepsRowOut, RowProblem, rowProblemCodes, RowProblemCode, sheetErrorCodes, type SheetErrorCode } from './import/problems.ts';
 export { productReader, type ReadProducts } from './import/read-products.ts';
 export type { SheetRow } from './import/row-cells.ts';
+export { splitPictures } from './import/values.ts';
 export { fileIndex, resolvePictures, type FileIndex } from './import/find-pictures.ts';

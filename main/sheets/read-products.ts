@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { productReader, resolvePictures, type FileIndex, type Mapping, type ProductDraft, type RowProblem } from '../../app/catalog/index.ts';
 import type { Sheet } from './open-sheet.ts';
+import { atTheirCells } from './picture-places.ts';
 
 /** A picture of a table's product with the file it means. */
 export type SheetPicture = ProductDraft['pictures'][number] & { readonly photoPath: string | null };
@@ -32,11 +33,12 @@ export function readProducts(sheet: Sheet, { mapping, index, pictureFolder, toda
     if (at % toldEvery === toldEvery - 1) onRows?.(at + 1);
   });
   const { products, problems, rows } = reader.finish();
-  const all = [...problems];
+  const missing: RowProblem[] = [];
   const resolved = products.map((draft) => {
-    const { pictures, problems: missing } = resolvePictures(draft, index);
-    all.push(...missing);
+    const { pictures, problems: of } = resolvePictures(draft, index);
+    missing.push(...of);
     return { draft, pictures: pictures.map(({ file, ...picture }) => ({ ...picture, photoPath: file === null ? null : pictureFolder === '' ? file : join(pictureFolder, file) })) };
   });
+  const all = [...problems, ...atTheirCells(missing, sheet, mapping)];
   return { products: resolved, problems: all.toSorted((a, b) => a.row - b.row), rows };
 }

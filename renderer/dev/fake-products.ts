@@ -70,6 +70,6 @@ export const fakeSheet: SheetDraft = {
 export const fakeDryRun: DryRun = {
   products: { new: 2, changed: 1, unchanged: 0 }, rows: { total: 4, bad: 1 }, variants: 0, pictures: { found: 3, missing: 1, addresses: 2, newPhotos: 2 },
   problemCounts: [{ code: 'duplicate-sku', count: 1 }, { code: 'picture-not-found', count: 1 }],
-  problems: [{ row: 4, column: '货号', value: 'TP-01', code: 'duplicate-sku', other: 2 }, { row: 3, column: null, value: 'mug.jpg', code: 'picture-not-found', other: 0 }],
+  problems: [{ row: 4, column: '货号', value: 'TP-01', code: 'duplicate-sku', other: 2 }, { row: 3, column: '主图', value: 'mug.jpg', code: 'picture-not-found', other: 0 }],
   samples: [{ title: '青瓷茶壶', sku: 'TP-01', change: 'new', variants: 0, pictures: 2 }],
 };

@@ -35,7 +35,7 @@ export function ProblemList({ rows, actions }: ProblemListProps) {
         <tbody>
           {failed.map(({ row, failure }) => (
             <tr key={row.id}>
-              <td className={classes.file}>{row.name}</td>
+              <td className={classes.file}><span className={classes.name} title={row.name}>{row.name}</span></td>
               <td>{say(`failure.${failure.code}.cause`)}</td>
               <td className={classes.remedy}>{say(`failure.${failure.code}.remedy`)}</td>
               <td className={classes.actions}>

@@ -109,7 +109,7 @@ export function PhotosPage() {
       view={
         position ?? (
           <div className={classes.pickers}>
-            <ChannelPicker value={filter.channel} channels={desk.infos ?? []} counts={desk.counts} onChange={(channel) => changeFilter({ channel })} />
+            <ChannelPicker value={filter.channel} channels={desk.infos ?? []} counts={desk.whole} onChange={(channel) => changeFilter({ channel })} />
             <ViewsMenu view={desk.view} saved={saved} onChange={changeFilter} />
           </div>
         )
@@ -117,7 +117,7 @@ export function PhotosPage() {
       filters={
         viewing || fixing.open ? null : (
           <>
-            <Headline channel={filter.channel} counts={desk.whole} />
+            <Headline channel={filter.channel} counts={desk.counts} />
             <SearchField field={search} value={filter.search} onChange={(text) => changeFilter({ search: text })} onLeave={toList} />
           </>
         )

@@ -34,6 +34,26 @@ function Pictures({ run: { pictures, variants } }: { run: DryRun }) {
   return <ul className={classes.lines}>{lines.map((line) => <li key={line}>{line}</li>)}</ul>;
 }
 
+/** Rows of one problem that are seen at a glance; the others open. */
+const atOnce = 5;
+
+/** "Row 6 · SKU · A001 (first in row 2)": where to look in the table program, and for what. */
+function ProblemRows({ rows }: { rows: DryRun['problems'] }) {
+  const { t } = useProductWords();
+  return (
+    <ul className={classes.places}>
+      {rows.map(({ row, column, value, other }) => (
+        <li key={`${row}-${column}-${value}`} className={classes.place}>
+          <span className={classes.row}>{t('products:run.rowOf', { row })}</span>
+          {column === null ? null : <span className={classes.column} title={column}>{column}</span>}
+          <span className={classes.value} title={value}>{value}</span>
+          {other > 0 ? <span className={classes.column}>{t('products:run.firstIn', { row: other })}</span> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Problems({ run }: { run: DryRun }) {
   const { t } = useProductWords();
   if (run.problemCounts.length === 0) {
@@ -50,33 +70,22 @@ function Problems({ run }: { run: DryRun }) {
       {run.problemCounts.map(({ code, count }) => {
         const rows = shown.get(code) ?? [];
         return (
-          <details key={code} className={classes.problem} open={errors.has(code)}>
-            <summary className={classes.summary}>
+          <section key={code} className={classes.problem} aria-label={t(`products:problem.${code}.title`)}>
+            <h4 className={classes.summary}>
               <StatusIcon status={errors.has(code) ? 'fail' : 'warn'} />
-              <span>{t(`products:problem.${code}.title`, { other: rows[0]?.other ?? 0 })}</span>
+              <span>{t(`products:problem.${code}.title`)}</span>
               <span className={classes.count}>{count}</span>
-            </summary>
+            </h4>
             <p className={classes.remedy}>{t(`products:problem.${code}.remedy`)}</p>
-            <table className={cx('v-table', classes.rows)}>
-              <thead>
-                <tr>
-                  <th scope="col" className="v-end">{t('products:run.row')}</th>
-                  <th scope="col">{t('products:run.column')}</th>
-                  <th scope="col">{t('products:run.value')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map(({ row, column, value, other }) => (
-                  <tr key={`${row}-${column}-${value}`}>
-                    <td className="v-end">{row}</td>
-                    <td>{column}</td>
-                    <td className={classes.value} title={value}>{value}{other > 0 ? ` → ${other}` : ''}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <ProblemRows rows={rows.slice(0, atOnce)} />
+            {rows.length > atOnce ? (
+              <details>
+                <summary className={classes.others}>{t('products:run.more', { count: rows.length - atOnce })}</summary>
+                <ProblemRows rows={rows.slice(atOnce)} />
+              </details>
+            ) : null}
             {count > rows.length ? <p className={classes.remedy}>{t('products:run.more', { count: count - rows.length })}</p> : null}
-          </details>
+          </section>
         );
       })}
     </>

@@ -23,7 +23,7 @@ export function ReadingOptions({ draft, onRead }: { draft: SheetDraft; onRead: (
         <Select size="xs" label={t('products:sheet.encoding')} className={classes.field ?? ''} w={210} value={draft.encoding} disabled={reread.isPending} data={encodings.map((value) => ({ value, label: t(`products:encoding.${value}`) }))} onChange={(value) => value !== null && read({ encoding: value })} />
       )}
       {draft.delimiter === null ? null : (
-        <Select size="xs" label={t('products:sheet.delimiter')} className={classes.field ?? ''} w={110} value={draft.delimiter} disabled={reread.isPending} data={delimiters.map(([value, name]) => ({ value: value as string, label: t(`products:delimiter.${name}`) }))} onChange={(value) => value !== null && read({ delimiter: value })} />
+        <Select size="xs" label={t('products:sheet.delimiter')} className={classes.field ?? ''} w={200} value={draft.delimiter} disabled={reread.isPending} data={delimiters.map(([value, name]) => ({ value: value as string, label: t(`products:delimiter.${name}`) }))} onChange={(value) => value !== null && read({ delimiter: value })} />
       )}
       {draft.sheets.length > 1 ? (
         <Select size="xs" label={t('products:sheet.sheet')} className={classes.field ?? ''} w={180} value={draft.sheet} disabled={reread.isPending} data={[...draft.sheets]} onChange={(value) => value !== null && read({ sheet: value })} />

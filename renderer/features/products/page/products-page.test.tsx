@@ -163,7 +163,10 @@ describe('a table on its way in', () => {
 
   test('shows what columns mean, what would happen, and names each bad row with its remedy', async () => {
     await open();
-    expect(await screen.findByText(/The SKU stood in row 2 already/)).toBeInTheDocument();
+    const twice = await screen.findByRole('region', { name: 'The SKU stood in an earlier row already' });
+    expect(within(twice).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Row 4货号TP-01first in row 2']);
+    const missing = screen.getByRole('region', { name: 'The picture file was not found' });
+    expect(within(missing).getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(['Row 3主图mug.jpg']);
     expect(screen.getByText(/Give each row its own SKU/)).toBeInTheDocument();
     expect(screen.getByText('2 addresses on the network: kept, never fetched')).toBeInTheDocument();
     expect(screen.getByRole('combobox', { name: 'Meaning of 商品名称' })).toHaveValue('Title');
