@@ -1,16 +1,34 @@
 import { z } from 'zod';
 import { command, defineFeature, query } from './define.ts';
+import { ExportWhat } from './exports.ts';
 
 export const JobState = z.enum(['queued', 'running', 'paused', 'cancelled', 'done', 'failed']);
+
+/** What a job is about, for a person to know it again. */
+export const JobSubject = z.object({
+  /** of its first item: a file, or what is learnt */
+  name: z.string(),
+  /** in which the first photo lies */
+  folder: z.string().nullable(),
+  /** null = as many as there are items */
+  photos: z.number().nullable(),
+  /** the kind and the name of what it writes; null where it writes nothing */
+  writes: z.object({ what: ExportWhat, target: z.string() }).nullable(),
+});
+export type JobSubject = z.infer<typeof JobSubject>;
 
 export const JobRow = z.object({
   id: z.string(),
   /** e.g. 'photos.check'; names itself in the locale files */
   kind: z.string(),
+  /** null where it has nothing to do */
+  about: JobSubject.nullable(),
   state: JobState,
   total: z.number(),
   done: z.number(),
   failed: z.number(),
+  /** the first items that failed, by name */
+  stumbled: z.array(z.string()),
   createdAt: z.number(),
   startedAt: z.number().nullable(),
   finishedAt: z.number().nullable(),

@@ -115,7 +115,7 @@ export function createEngine({ db, folders, log, host, now, env, onDamage }: Eng
   });
   const jobChanges = throttle<string>(progressIntervalMs, (id) => {
     const job = store.jobs.byId(id);
-    if (job !== null) emit('jobs.changed', jobRow(job, runner));
+    if (job !== null) emit('jobs.changed', jobRow(job, runner, store.jobSubjects));
   });
   const jobChanged = (id: string): void => jobChanges.poke(id);
   const copies = createFixedCopies({ store, folder: folders.fixed, derivatives, log, now });

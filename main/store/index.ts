@@ -10,6 +10,7 @@ import { fixEventsOf } from './fix-events.ts';
 import { fixesOf } from './fixes.ts';
 import { importsOf } from './imports.ts';
 import { jobItemsOf } from './job-items.ts';
+import { jobSubjectsOf } from './job-subjects.ts';
 import { jobsOf } from './jobs.ts';
 import { labelsOf } from './labels.ts';
 import { modelRecordsOf } from './models.ts';
@@ -66,6 +67,7 @@ export function repositories(db: WritableDb, now: () => number) {
     packs: packsOf(db),
     jobs: jobsOf(db),
     jobItems: jobItemsOf(db),
+    jobSubjects: jobSubjectsOf(db),
     settings: settingsOf(db, now),
     models: modelRecordsOf(db),
     audit: auditOf(db),

@@ -8,7 +8,7 @@ test('the table knows every event of the contract', () => {
   expect(Object.keys(effects).sort()).toEqual([...events.keys()].sort());
 });
 
-const job = { id: 'j3', kind: 'photos.check', state: 'running' as const, total: 1240, done: 800, failed: 0, createdAt: 1, startedAt: 2, finishedAt: null, etaMs: 60_000, rate: 4, resumed: 0, reason: null };
+const job = { id: 'j3', kind: 'photos.check', state: 'running' as const, total: 1240, done: 800, failed: 0, createdAt: 1, startedAt: 2, finishedAt: null, etaMs: 60_000, rate: 4, resumed: 0, about: null, stumbled: [], reason: null };
 
 test('progress of a job is written in place: no question is asked again', async () => {
   const { bridge } = renderApp({ path: '/activity' });

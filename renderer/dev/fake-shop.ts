@@ -22,13 +22,13 @@ export interface ShopState {
 const start = Date.UTC(2026, 10, 23, 6, 0);
 const job = (id: string, rest: Partial<JobRow>): JobRow => ({
   id, kind: 'photos.check', state: 'done', total: 36, done: 36, failed: 0, createdAt: start, startedAt: start + 200,
-  finishedAt: start + 12_400, etaMs: null, rate: null, resumed: 0, reason: null, ...rest,
+  finishedAt: start + 12_400, etaMs: null, rate: null, resumed: 0, about: null, stumbled: [], reason: null, ...rest,
 });
 
 const someJobs: readonly JobRow[] = [
-  job('j3', { state: 'running', total: 1240, done: 412, failed: 3, finishedAt: null, etaMs: 221_000, rate: 3.7 }),
+  job('j3', { state: 'running', total: 1240, done: 412, failed: 3, stumbled: ['a.jpg', 'b.jpg', 'c.jpg'], about: { name: 'mug-blue-1.jpg', folder: 'shop', photos: null, writes: null }, finishedAt: null, etaMs: 221_000, rate: 3.7 }),
   job('j2', { state: 'paused', total: 80, done: 21, finishedAt: null, resumed: 1, reason: { code: 'disk-full', message: 'ENOSPC' } }),
-  job('j1', { done: 35, failed: 1 }),
+  job('j1', { done: 35, failed: 1, stumbled: ['headphones-3.jpg'], about: { name: 'lamp-brass-1.jpg', folder: 'new', photos: null, writes: null } }),
 ];
 
 /** A small shop behind the fake bridge: remembers settings and job states as the engine would. */

@@ -33,6 +33,8 @@ export interface Command {
   /** key of its name in the locale files, with namespace */
   readonly label: string;
   readonly group: CommandGroup;
+  /** key of another name by which it is looked for, e.g. that of the page it goes to */
+  readonly also?: string;
   readonly icon?: Icon;
   /** e.g. ['mod+k'], ['?'], ['p']; mod = Ctrl, or ⌘ on a Mac; the first one is shown */
   readonly keys?: readonly string[];

@@ -22,6 +22,7 @@ import { places } from './places.ts';
 const go: readonly Command[] = places.map((place) => ({
   id: `go.${place.id}`,
   label: `shell:go.${place.id}`,
+  also: `shell:places.${place.id}`,
   group: 'go',
   icon: place.icon,
   ...(place.key ? { keys: [place.key] } : {}),

@@ -33,7 +33,7 @@ function PaletteBody() {
   const found = search(
     commands.filter((command) => !command.keysOnly && available(command)),
     query,
-    (command) => [t(command.label), english(command.label), command.id],
+    (command) => [t(command.label), english(command.label), ...(command.also === undefined ? [] : [t(command.also), english(command.also)]), command.id],
   );
 
   const choose = (id: string): void => {

@@ -44,7 +44,7 @@ describe('frame', () => {
   });
 
   test('the status bar tells what a paused job has left', async () => {
-    const paused = { id: 'j1', kind: 'photos.check', state: 'paused' as const, total: 30, done: 6, failed: 2, createdAt: 1, startedAt: 2, finishedAt: null, etaMs: null, rate: null, resumed: 0, reason: null };
+    const paused = { id: 'j1', kind: 'photos.check', state: 'paused' as const, total: 30, done: 6, failed: 2, createdAt: 1, startedAt: 2, finishedAt: null, etaMs: null, rate: null, resumed: 0, about: null, stumbled: [], reason: null };
     renderApp({ handlers: { 'jobs.list': () => [paused] } });
     const bar = await screen.findByRole('contentinfo', { name: 'State of the console' });
     await waitFor(() => expect(bar).toHaveTextContent('Paused, 22 left'));
@@ -52,6 +52,17 @@ describe('frame', () => {
 });
 
 describe('palette', () => {
+  test('goes to the page itself by the page’s name', async () => {
+    const { user } = renderApp();
+    await screen.findByRole('heading', { level: 1, name: 'Today' });
+    await user.keyboard('{Control>}k{/Control}');
+    await screen.findByRole('combobox', { name: 'What do you want to do?' });
+    await user.keyboard('learning');
+    expect(within(screen.getByRole('listbox', { name: 'Commands' })).getAllByRole('option')[0]).toHaveTextContent('Go to Learning');
+    await user.keyboard('{Enter}');
+    expect(await screen.findByRole('heading', { level: 1, name: 'Learning' })).toBeInTheDocument();
+  });
+
   test('finds a command by letters, runs it with Enter, and closes', async () => {
     const { user, bridge } = renderApp();
     await screen.findByRole('heading', { level: 1, name: 'Today' });

@@ -21,14 +21,15 @@ const storedReason = ({ reasonCode, reasonMessage }: JobRecord): Row['reason'] =
   reasonCode === null ? null : { code: reasonCode, message: reasonMessage ?? '' };
 
 /** A job as the window sees it: its record, the pace of the last items, and a halt that the disk had no room for. */
-export function jobRow(job: JobRecord, runner: Pick<JobRunner, 'paceOf' | 'haltOf'>): Row {
+export function jobRow(job: JobRecord, runner: Pick<JobRunner, 'paceOf' | 'haltOf'>, subjects: Store['jobSubjects']): Row {
   const halt = runner.haltOf(job.id);
   const state = halt?.state ?? job.state;
   const unknown = { rate: null, etaMs: null };
   const { rate, etaMs } = state === 'running' ? runner.paceOf(job.id, job.total - job.done - job.failed) : unknown;
   const { id, kind, total, done, failed, createdAt, startedAt, finishedAt, resumed } = job;
   const reason = halt?.reason ?? storedReason(job);
-  return { id, kind, state, total, done, failed, createdAt, startedAt, finishedAt, resumed, reason, etaMs, rate };
+  const stumbled = failed > 0 ? subjects.failed(id) : [];
+  return { id, kind, about: subjects.of(id), state, total, done, failed, stumbled, createdAt, startedAt, finishedAt, resumed, reason, etaMs, rate };
 }
 
 /** Calls about jobs: what runs, and pause, resume, cancel, retry in the states that allow them. */
@@ -51,11 +52,11 @@ export function jobsHandlers({ store, runner, changed }: JobsParts): Handlers<Co
     if (to === 'queued') runner.wake();
     else runner.interrupt(id);
     changed(id);
-    return ok(jobRow(store.jobs.byId(id) ?? job.value, runner));
+    return ok(jobRow(store.jobs.byId(id) ?? job.value, runner, store.jobSubjects));
   }
 
   return {
-    list: () => ok(store.jobs.list().map((job) => jobRow(job, runner))),
+    list: () => ok(store.jobs.list().map((job) => jobRow(job, runner, store.jobSubjects))),
     problems({ id }) {
       return store.jobs.byId(id) === null ? err({ code: 'job-not-found' }) : ok(store.jobItems.problems(id));
     },
@@ -67,7 +68,7 @@ export function jobsHandlers({ store, runner, changed }: JobsParts): Handlers<Co
       if (!running.ok) return move(id, ['done', 'failed', 'paused'], 'queued', at, () => void store.jobItems.retryFailed(id));
       store.jobItems.retryFailed(id);
       changed(id);
-      return ok(jobRow(store.jobs.byId(id) ?? running.value, runner));
+      return ok(jobRow(store.jobs.byId(id) ?? running.value, runner, store.jobSubjects));
     },
     clear: () => ok({ cleared: store.jobs.clearEnded() }),
   };

@@ -57,3 +57,20 @@ test('without jobs it says what will be here', async () => {
   renderApp({ path: '/activity', shop: { shop: 'empty' } });
   expect(await screen.findByRole('heading', { name: 'No jobs' })).toBeInTheDocument();
 });
+
+test('each job names what it is about, and what failed in it', async () => {
+  renderApp({ path: '/activity' });
+  expect((await rowOf('36 of 36')).getByText('new/lamp-brass-1.jpg and 35 more')).toBeInTheDocument();
+  expect((await rowOf('36 of 36')).getByText('headphones-3.jpg')).toBeInTheDocument();
+  expect((await rowOf('415 of 1,240')).getByText('a.jpg, b.jpg and c.jpg')).toBeInTheDocument();
+});
+
+test('the count on the rail goes once the page was seen', async () => {
+  localStorage.clear();
+  const { user } = renderApp({ path: '/photos' });
+  const rail = within(await screen.findByRole('navigation', { name: 'Places' }));
+  const link = await rail.findByRole('link', { name: /^Activity.*1/ });
+  await user.click(link);
+  await screen.findByText('36 of 36');
+  await waitFor(() => expect(rail.getByRole('link', { name: /^Activity/ })).toHaveTextContent(/^Activity$/));
+});

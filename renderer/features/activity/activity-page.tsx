@@ -6,9 +6,11 @@ import type { JobRow } from '../../../app/contract/jobs.ts';
 import { asCallError, useCall, useCommand } from '../../bridge/index.ts';
 import { cx, EmptyState, ErrorPanel, SkeletonRows, StatusChip, useErrorText, type Status } from '../../design/index.ts';
 import { useFormat } from '../../i18n/index.ts';
+import { useSeeFailures } from '../../shell/activity-seen.ts';
 import { Page } from '../../shell/page.tsx';
 import { JobActions } from './job-actions.tsx';
 import { JobProgress } from './job-progress.tsx';
+import { Failed, useSubjectText } from './job-subject.tsx';
 import { JobInspector } from './problems.tsx';
 import classes from './activity-page.module.css';
 
@@ -18,6 +20,7 @@ const statusOf: Record<JobRow['state'], Status> = { queued: 'neutral', running: 
 export function ActivityPage() {
   const { t } = useTranslation();
   const { data: jobs, error, refetch } = useCall('jobs.list', {});
+  useSeeFailures(jobs);
   const clear = useCommand('jobs.clear');
   const [chosen, choose] = useState<string | null>(null);
   const job = jobs?.find((one) => one.id === chosen);
@@ -72,12 +75,14 @@ function Row({ job, chosen, brief, onChoose }: { job: JobRow; chosen: boolean; b
   const { t } = useTranslation();
   const format = useFormat();
   const errorText = useErrorText();
+  const subject = useSubjectText()(job);
   return (
     <tr data-chosen={chosen || undefined}>
       <th scope="row">
         <button type="button" className="v-row-name" onClick={onChoose} aria-expanded={chosen}>
           {t(`jobs:kinds.${job.kind}`)}
         </button>
+        {subject ? <div className={classes.subject} title={subject}>{subject}</div> : null}
       </th>
       <td>
         <StatusChip plain status={statusOf[job.state]} label={t(`jobs:states.${job.state}`)} />
@@ -86,7 +91,7 @@ function Row({ job, chosen, brief, onChoose }: { job: JobRow; chosen: boolean; b
       <td>
         <JobProgress job={job} />
       </td>
-      <td className={cx('v-numbers', job.failed > 0 ? classes.failed : classes.quiet)}>{format.number(job.failed)}</td>
+      <td className={cx('v-numbers', job.failed > 0 ? classes.failed : classes.quiet)}><Failed job={job} /></td>
       {brief ? null : <td className={cx('v-numbers', classes.quiet)}>{format.dateTime(job.startedAt ?? job.createdAt)}</td>}
       <td>
         <JobActions job={job} />

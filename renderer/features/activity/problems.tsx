@@ -3,13 +3,16 @@ import type { JobRow } from '../../../app/contract/jobs.ts';
 import { asCallError, useCall } from '../../bridge/index.ts';
 import { ErrorPanel, Facts, Inspector, SkeletonRows, StatusIcon, useErrorText } from '../../design/index.ts';
 import { useFormat } from '../../i18n/index.ts';
+import { useSubjectText } from './job-subject.tsx';
 import classes from './activity-page.module.css';
 
 /** What happened in one job: its times, and each item that failed with its cause and remedy. */
 export function JobInspector({ job, onClose }: { job: JobRow; onClose: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const subject = useSubjectText()(job);
   const known: readonly (readonly [string, string | null])[] = [
+    [t('jobs:facts.about'), subject || null],
     [t('jobs:facts.created'), format.dateTime(job.createdAt)],
     [t('jobs:facts.took'), job.finishedAt === null ? null : format.duration(job.finishedAt - (job.startedAt ?? job.createdAt))],
     [t('jobs:facts.rate'), job.rate === null ? null : t('jobs:rate', { rate: format.number(job.rate) })],

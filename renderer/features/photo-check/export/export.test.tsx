@@ -49,7 +49,7 @@ describe('Ctrl+E', () => {
 });
 
 const job = (more: Partial<JobRow>): JobRow => ({
-  id: 'x1', kind: 'photos.export', state: 'done', total: 3, done: 3, failed: 0, createdAt: 1, startedAt: 2, finishedAt: 3, etaMs: null, rate: null, resumed: 0, reason: null, ...more,
+  id: 'x1', kind: 'photos.export', state: 'done', total: 3, done: 3, failed: 0, createdAt: 1, startedAt: 2, finishedAt: 3, etaMs: null, rate: null, resumed: 0, about: null, stumbled: [], reason: null, ...more,
 });
 
 describe('an export that ended', () => {

@@ -36,7 +36,7 @@ const row = (id: string, change: Partial<FixRow> = {}): FixRow => ({
 });
 
 const job = (change: Partial<JobRow> = {}): JobRow => ({
-  id: 'fix-job', kind: 'photos.fix', state: 'done', total: 1, done: 1, failed: 0, createdAt: 1, startedAt: 1, finishedAt: 2, etaMs: null, rate: null, resumed: 0, reason: null, ...change,
+  id: 'fix-job', kind: 'photos.fix', state: 'done', total: 1, done: 1, failed: 0, createdAt: 1, startedAt: 1, finishedAt: 2, etaMs: null, rate: null, resumed: 0, about: null, stumbled: [], reason: null, ...change,
 });
 
 /** A desk whose engine has made these copies; remembers what was asked of it. */
