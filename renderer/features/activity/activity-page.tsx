@@ -79,7 +79,7 @@ function Row({ job, chosen, brief, onChoose }: { job: JobRow; chosen: boolean; b
   return (
     <tr data-chosen={chosen || undefined}>
       <th scope="row">
-        <button type="button" className="v-row-name" onClick={onChoose} aria-expanded={chosen}>
+        <button type="button" className={cx('v-row-name', subject && classes.name)} onClick={onChoose} aria-expanded={chosen}>
           {t(`jobs:kinds.${job.kind}`)}
         </button>
         {subject ? <div className={classes.subject} title={subject}>{subject}</div> : null}
