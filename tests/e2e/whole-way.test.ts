@@ -8,7 +8,7 @@ import { makeFolder, openConsole, removeFolder } from './harness.ts';
 import { until } from './until.ts';
 
 const words = {
-  en: { photos: 'Photos', rejected: 'Rejected', waive: 'Not an issue', done: 'What was done', take: /^Take /, export: 'Export', exported: /^Exported/ },
+  en: { photos: 'Photos', rejected: 'Rejected', waive: 'Not an issue', done: 'What was done', take: /^Take (this|both|\d)/, export: 'Export', exported: /^Exported/ },
   'zh-CN': { photos: '照片', rejected: '已弃用', waive: '不算问题', done: '做了什么', take: /^采用/, export: '导出', exported: /^导出完成/ },
 } as const;
 type Language = keyof typeof words;
