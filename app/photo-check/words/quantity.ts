@@ -48,6 +48,15 @@ export function tintText(value: Value, { say, format }: Words): string {
 /** Writing in quotes; '' is writing that nobody could read. */
 export const textOrUnread = (text: string, { say }: Words): string => (text === '' ? say('quantity.unread') : say('quantity.quote', { text }));
 
+/** What is written many times, or read once whole and elsewhere in part (a stamp all over a picture), is said once, whole. */
+export function saidOnce(texts: readonly string[]): readonly string[] {
+  const bare = (text: string): string => text.normalize('NFKC').replaceAll(/[\s\p{P}\p{S}]/gu, '').toLowerCase();
+  const longestFirst = [...new Set(texts)].toSorted((a, b) => bare(b).length - bare(a).length);
+  const said = new Set<string>();
+  for (const text of longestFirst) if (![...said].some((other) => bare(text) === '' ? other === text : bare(other).includes(bare(text)))) said.add(text);
+  return texts.filter((text, index) => said.has(text) && texts.indexOf(text) === index);
+}
+
 const each = (value: Value, one: (item: string) => string): string[] => (Array.isArray(value) ? value : [String(value)]).map(one);
 
 /** The bare value in words, without its bound; `digits` of a share or score. */
@@ -71,7 +80,7 @@ function valueText({ value, unit, bound }: Quantity, words: Words, digits: numbe
     case 'tint':
       return tintText(value, words);
     case 'text':
-      return join(each(value, (text) => textOrUnread(text, words)));
+      return join(saidOnce(Array.isArray(value) ? value : [String(value)]).map((text) => textOrUnread(text, words)));
     case 'grade':
     case 'placeholder':
       return join(each(value, (name) => words.say(`quantity.${unit}.${name}`)));
