@@ -1,4 +1,4 @@
-import { memo, useState, type MouseEvent } from 'react';
+import { memo, useDeferredValue, useState, type MouseEvent } from 'react';
 import { IconCheck, IconCloudUp, IconPhotoOff, IconX } from '@tabler/icons-react';
 import type { PhotoRow } from '../../../../app/contract/photos.ts';
 import type { ChannelId } from '../../../../app/photo-check/types.ts';
@@ -80,28 +80,19 @@ function worstWords(row: PhotoRow, { say, format }: Words): string {
   return others.length > 0 ? say('state.andMore', { name, count: others.length }) : name;
 }
 
+type FaceProps = Pick<TileProps, 'row' | 'size' | 'channel' | 'channels' | 'checking' | 'onTick'>;
+
 /** A list that was asked for again has new rows that say the same. */
-function saysTheSame({ row: before, ...rest }: TileProps, { row: now, ...others }: TileProps): boolean {
+function saysTheSame<P extends { readonly row: PhotoRow }>({ row: before, ...rest }: P, { row: now, ...others }: P): boolean {
   const unchanged = (Object.keys(others) as (keyof typeof others)[]).every((name) => Object.is(rest[name], others[name]));
   return unchanged && (before === now || JSON.stringify(before) === JSON.stringify(now));
 }
 
-/** One photo of the grid: picture, name, verdict, worst finding. Drawn again only when one of its own facts changes. */
-export const Tile = memo(function Tile({ row, column, size, selected, active, channel, channels, checking, onPress, onTick, onOpen }: TileProps) {
+/** What a tile shows of its photo. */
+const TileFace = memo(function TileFace({ row, size, channel, channels, checking, onTick }: FaceProps) {
   const worst = worstWords(row, useWords());
   return (
-    <div
-      id={tileId(row.id)}
-      role="gridcell"
-      aria-colindex={column + 1}
-      aria-selected={selected}
-      className={classes.tile}
-      data-active={active}
-      data-decision={row.decision ?? undefined}
-      style={{ width: size }}
-      onMouseDown={(event) => onPress(row.id, event)}
-      onDoubleClick={() => onOpen(row.id)}
-    >
+    <>
       <div className={classes.caption}>
         <span className={classes.name} title={row.name}>{row.name}</span>
         <TileVerdict row={row} channel={channel} channels={channels} checking={checking} />
@@ -125,6 +116,29 @@ export const Tile = memo(function Tile({ row, column, size, selected, active, ch
           <IconCheck size={14} stroke={2.5} aria-hidden />
         </span>
       </div>
+    </>
+  );
+}, saysTheSame<FaceProps>);
+
+/** One photo of the grid: picture, name, verdict, worst finding. Drawn again only when one of its own facts changes. */
+export const Tile = memo(function Tile({ row, column, size, selected, active, channel, channels, checking, onPress, onTick, onOpen }: TileProps) {
+  // Where a whole screen of tiles changes at once, keys and scrolling go before what the tiles say.
+  const face = useDeferredValue(row);
+  const busy = useDeferredValue(checking);
+  return (
+    <div
+      id={tileId(row.id)}
+      role="gridcell"
+      aria-colindex={column + 1}
+      aria-selected={selected}
+      className={classes.tile}
+      data-active={active}
+      data-decision={row.decision ?? undefined}
+      style={{ width: size }}
+      onMouseDown={(event) => onPress(row.id, event)}
+      onDoubleClick={() => onOpen(row.id)}
+    >
+      <TileFace row={face} size={size} channel={channel} channels={channels} checking={busy} onTick={onTick} />
     </div>
   );
-}, saysTheSame);
+}, saysTheSame<TileProps>);
