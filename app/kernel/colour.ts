@@ -1,3 +1,4 @@
+import type { Box } from './geometry.ts';
 import type { Picture } from './picture.ts';
 import { bytesOf, firstNotWhite, lastNotWhite } from './white.ts';
 
@@ -14,16 +15,18 @@ export const squaredBrightness = (r: number, g: number, b: number): number => 0.
 export const perceivedBrightness = (r: number, g: number, b: number): number =>
   Math.sqrt(squaredBrightness(r, g, b)) / 255;
 
-/** Luma of every pixel, 0–255. */
-export function lumaPlane({ width, height, data }: Picture): Uint8Array {
-  const plane = new Uint8Array(width * height).fill(255);
+/** Luma of every pixel, 0–255; of a part of the picture alone, in whole pixels, where one is named. */
+export function lumaPlane(picture: Picture, part: Box = { x: 0, y: 0, width: picture.width, height: picture.height }): Uint8Array {
+  const { data } = picture;
+  const plane = new Uint8Array(part.width * part.height).fill(255);
   const bytes = bytesOf(data);
-  for (let row = 0; row < plane.length; row += width) {
-    const from = Math.floor(firstNotWhite(bytes, row * 3, (row + width) * 3) / 3);
-    const to = Math.ceil(lastNotWhite(bytes, from * 3, (row + width) * 3) / 3);
-    for (let i = from, at = i * 3; i < to; i++, at += 3) {
+  for (let y = 0; y < part.height; y++) {
+    const row = ((part.y + y) * picture.width + part.x) * 3;
+    const first = Math.floor((firstNotWhite(bytes, row, row + part.width * 3) - row) / 3);
+    const end = Math.ceil((lastNotWhite(bytes, row + first * 3, row + part.width * 3) - row) / 3);
+    for (let x = first, at = row + x * 3, to = y * part.width + x; x < end; x++, at += 3, to++) {
       // 8-bit fixed-point Rec. 709 weights: 54 + 183 + 19 = 256.
-      plane[i] = (54 * data[at]! + 183 * data[at + 1]! + 19 * data[at + 2]! + 128) >> 8;
+      plane[to] = (54 * data[at]! + 183 * data[at + 1]! + 19 * data[at + 2]! + 128) >> 8;
     }
   }
   return plane;

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { PhotoFilter } from '../../app/contract/photos.ts';
-import { builtInChannelIds, type ChannelChoice, type ChannelId, type ChannelVerdict, type RuleId, type Severity, type Verdict } from '../../app/photo-check/types.ts';
+import { builtInChannelIds, type ChannelChoice, type ChannelId, type ChannelVerdict } from '../../app/photo-check/types.ts';
 import type { Store } from './index.ts';
 import { sortKey } from './photos.ts';
-import { addPhoto, sha, testAnalysis, testStore } from './test-store.ts';
-
-const verdict = (value: Verdict, ...broken: [RuleId, Severity][]): ChannelVerdict => ({
-  verdict: value,
-  pack: '2026-11-23',
-  findings: broken.map(([rule, severity]) => ({
-    rule, severity, measured: { value: 0.5, unit: 'share' }, required: { value: 1, unit: 'share', bound: 'min' }, boxes: [],
-    source: { url: 'https://example.com/', title: 'Rules', read: '2026-11-23', official: true }, confidence: 1,
-  })),
-});
+import { addPhoto, sha, testAnalysis, testStore, testVerdict as verdict } from './test-store.ts';
 
 let next = 0;
 function judged(store: Store, name: string, verdicts: Record<ChannelId, ChannelVerdict>): string {

@@ -2,26 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ProductDraft } from '../../app/catalog/index.ts';
 import { ProductFilter, type ProductRow } from '../../app/contract/products.ts';
-import type { ChannelChoice, ChannelVerdict, RuleId, Severity, Verdict } from '../../app/photo-check/types.ts';
+import type { ChannelChoice, ChannelVerdict, Verdict } from '../../app/photo-check/types.ts';
 import type { Store } from './index.ts';
 import { contentOf, productSortKey, searchText } from './product-content.ts';
 import { anywhere } from './product-lines.ts';
-import { addPhoto, testStore } from './test-store.ts';
+import { addPhoto, testStore, testVerdict as verdict } from './test-store.ts';
 
 const enabled = ['ebay', 'etsy'];
 const by = { actor: 'owner', at: 5 };
 const shows = ProductFilter.shape.show.unwrap().options;
 const choices: readonly ChannelChoice[] = ['all', ...enabled];
 const searches = ['', 'lamp', 'LAMP  oak', '茶', 'ｌａｍｐ 茶壶', 'sku-1', '50% [off]', '*', '?', 'nowhere', 'sku-7 lamp', 'a'];
-
-const verdict = (value: Verdict, ...broken: [RuleId, Severity][]): ChannelVerdict => ({
-  verdict: value,
-  pack: '2026-11-23',
-  findings: broken.map(([rule, severity]) => ({
-    rule, severity, measured: { value: 0.5, unit: 'share' }, required: { value: 1, unit: 'share', bound: 'min' }, boxes: [],
-    source: { url: 'https://example.com/', title: 'Rules', read: '2026-11-23', official: true }, confidence: 1,
-  })),
-});
 const judgements: readonly Readonly<Record<string, ChannelVerdict>>[] = [
   {},
   { ebay: verdict('pass'), etsy: verdict('pass'), amazon: verdict('fail', ['blurry', 'fail']) },

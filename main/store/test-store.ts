@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { PhotoAnalysis } from '../../app/photo-check/types.ts';
+import type { ChannelVerdict, PhotoAnalysis, RuleId, Severity, Verdict } from '../../app/photo-check/types.ts';
 import type { WritableDb } from './db.ts';
 import { repositories, type Store } from './index.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -64,3 +64,13 @@ export function testAnalysis(sha256: string, change: Partial<PhotoAnalysis> = {}
 }
 
 export const sha = (n: number): string => n.toString(16).padStart(64, '0');
+
+/** A channel's word, and the rules it is about. */
+export const testVerdict = (value: Verdict, ...broken: [RuleId, Severity][]): ChannelVerdict => ({
+  verdict: value,
+  pack: '2026-11-23',
+  findings: broken.map(([rule, severity]) => ({
+    rule, severity, measured: { value: 0.5, unit: 'share' }, required: { value: 1, unit: 'share', bound: 'min' }, boxes: [],
+    source: { url: 'https://example.com/', title: 'Rules', read: '2026-11-23', official: true }, confidence: 1,
+  })),
+});

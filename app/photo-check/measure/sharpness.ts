@@ -1,8 +1,8 @@
+import { lumaPlane } from '../../kernel/colour.ts';
 import type { Box } from '../../kernel/geometry.ts';
 import { dilate, erode } from '../../kernel/morphology.ts';
 import type { Picture } from '../../kernel/picture.ts';
 import { quantileOf } from '../../kernel/statistics.ts';
-import { bytesOf, firstNotWhite, lastNotWhite } from '../../kernel/white.ts';
 import { blurAt, edgeMargin, gradientAt, isEdge, type Grey } from './edge-blur.ts';
 import { cellsOf, Part, type Cut } from './cut.ts';
 
@@ -48,17 +48,7 @@ function cropAround(picture: Picture, box: Box): Level {
   const top = Math.max(0, Math.floor(box.y) - rim);
   const width = Math.min(picture.width, Math.ceil(box.x + box.width) + rim) - left;
   const height = Math.min(picture.height, Math.ceil(box.y + box.height) + rim) - top;
-  const { data: rgb } = picture;
-  const bytes = bytesOf(rgb);
-  const data = new Uint8Array(width * height).fill(255);
-  for (let y = 0; y < height; y++) {
-    const row = ((top + y) * picture.width + left) * 3;
-    const first = Math.floor((firstNotWhite(bytes, row, row + width * 3) - row) / 3);
-    const end = Math.ceil((lastNotWhite(bytes, row + first * 3, row + width * 3) - row) / 3);
-    for (let x = first, at = row + x * 3, to = y * width + x; x < end; x++, at += 3, to++) {
-      data[to] = (54 * rgb[at]! + 183 * rgb[at + 1]! + 19 * rgb[at + 2]! + 128) >> 8;
-    }
-  }
+  const data = lumaPlane(picture, { x: left, y: top, width, height });
   return { width, height, data, scale: 1, left, top };
 }
 

@@ -10,7 +10,7 @@ export function reportText(report: z.infer<typeof ImportReport>, { say }: Words)
   const parts = [report.added > 0 ? say('add.done', { count: report.added }) : say('add.allKnown', { count: report.known })];
   if (report.added > 0 && report.known > 0) parts.push(say('add.known', { count: report.known }));
   if (report.ignored > 0) parts.push(say('add.ignored', { count: report.ignored }));
-  return parts.join(say('add.separator'));
+  return parts.join(say('joined.sentences'));
 }
 
 /** Says what an import brought, whether it began with a button, a key, the system's menu or a drop. Mounted once, at the root. */
